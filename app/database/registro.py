@@ -1,0 +1,166 @@
+"""Sessions, states and the log of turns. Runs on the connection of the caller's transaction; commits nothing itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.engine import RowMapping
+
+from app.models.database import Conversacion, EstadoSesion, IntencionDetectada, UsuarioSesion, Valoracion
+from app.models.dominio import Estado, Hechos, Parse
+from app.models.schemas import EstadoGuardado, entidad_a_json
+
+
+@dataclass(frozen=True, slots=True)
+class Turno:
+    """One turn, ready to be logged. `respuesta` is the `message` frame as it was sent."""
+
+    session_id: str
+    mensaje_id: str
+    mensaje: str
+    parse: Parse
+    hechos: Hechos
+    estado: Estado
+    respuesta: dict[str, Any]
+    redaccion: dict[str, Any]
+
+
+def open_session(
+    connection: Connection, session_id: str, *, ip_address: str | None = None, user_agent: str | None = None
+) -> bool:
+    """Returns whether the session was already known; either way it is active and its last access is now."""
+    values = {"session_id": session_id, "ip_address": ip_address, "user_agent": user_agent}
+    statement = upsert(UsuarioSesion).values(values)
+    touch = {"fecha_ultimo_acceso": func.current_timestamp(), "activo": True}
+    row = connection.execute(
+        statement.on_conflict_do_update(index_elements=["session_id"], set_=touch).returning(
+            UsuarioSesion.fecha_inicio == UsuarioSesion.fecha_ultimo_acceso
+        )
+    )
+    return not row.scalar_one()
+
+
+def close_session(connection: Connection, session_id: str) -> None:
+    """Forgets a session: its messages, detections, state, address and browser (protocol, DELETE /api/session)."""
+    connection.execute(delete(UsuarioSesion).where(UsuarioSesion.session_id == session_id))
+
+
+def load_estado(connection: Connection, session_id: str) -> tuple[Estado, int]:
+    """Returns the state of a conversation and its version; a new one has version 0."""
+    statement = select(EstadoSesion.estado, EstadoSesion.version).where(EstadoSesion.session_id == session_id)
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        return Estado(), 0
+    return EstadoGuardado.model_validate(row.estado).a_dominio(), row.version
+
+
+def find_respuesta(connection: Connection, session_id: str, mensaje_id: str) -> dict[str, Any] | None:
+    """Returns the answer that this message already got, or None."""
+    statement = select(Conversacion.respuesta).where(
+        Conversacion.session_id == session_id, Conversacion.mensaje_id == mensaje_id
+    )
+    return connection.execute(statement).scalar_one_or_none()
+
+
+def save_turno(connection: Connection, turno: Turno) -> bool:
+    """Writes both log rows and the new state. Returns False, writing nothing, when the message is logged already."""
+    if not _insert_conversacion(connection, turno):
+        return False
+    connection.execute(insert(IntencionDetectada).values(_deteccion(turno)))
+    estado = EstadoGuardado.de_dominio(turno.estado).model_dump(mode="json")
+    statement = upsert(EstadoSesion).values(session_id=turno.session_id, estado=estado, version=1)
+    grow = {"estado": estado, "version": EstadoSesion.version + 1}
+    connection.execute(statement.on_conflict_do_update(index_elements=["session_id"], set_=grow))
+    return True
+
+
+def load_historial(connection: Connection, session_id: str, *, limite: int) -> list[RowMapping]:
+    """Returns the newest `limite` turns, oldest first: mensaje_usuario, respuesta, fecha_creacion, util."""
+    newest = (
+        select(
+            Conversacion.id,
+            Conversacion.mensaje_id,
+            Conversacion.mensaje_usuario,
+            Conversacion.respuesta_bot,
+            Conversacion.respuesta,
+            Conversacion.fecha_creacion,
+            Valoracion.util,
+        )
+        .outerjoin(Valoracion, Valoracion.conversacion_id == Conversacion.id)
+        .where(Conversacion.session_id == session_id)
+        .order_by(Conversacion.id.desc())
+        .limit(limite)
+    )
+    return list(reversed(connection.execute(newest).mappings().all()))
+
+
+def rate_respuesta(connection: Connection, session_id: str, mensaje_id: str, *, util: bool, motivo: str | None) -> bool:
+    """Stores a thumb on one answer; the last one counts. Returns False when the session has no such message."""
+    find = select(Conversacion.id).where(Conversacion.session_id == session_id, Conversacion.mensaje_id == mensaje_id)
+    conversacion_id = connection.execute(find).scalar_one_or_none()
+    if conversacion_id is None:
+        return False
+    statement = upsert(Valoracion).values(conversacion_id=conversacion_id, util=util, motivo=motivo)
+    newest = {"util": util, "motivo": motivo, "fecha": func.current_timestamp()}
+    connection.execute(statement.on_conflict_do_update(index_elements=["conversacion_id"], set_=newest))
+    return True
+
+
+def ultimos_turnos(connection: Connection, session_id: str, *, limite: int) -> Sequence[tuple[str, str]]:
+    """Returns the newest turns as (what the person said, what was answered), oldest first."""
+    return [
+        (row["mensaje_usuario"], row["respuesta_bot"])
+        for row in load_historial(connection, session_id, limite=limite)
+    ]
+
+
+def shorten_respuesta(connection: Connection, session_id: str, mensaje_id: str, texto: str) -> None:
+    """Makes what the person saw the answer, when they stopped it half-way."""
+    where = (Conversacion.session_id == session_id, Conversacion.mensaje_id == mensaje_id)
+    connection.execute(update(Conversacion).where(*where).values(respuesta_bot=texto))
+
+
+def _insert_conversacion(connection: Connection, turno: Turno) -> bool:
+    statement = (
+        upsert(Conversacion)
+        .values(
+            session_id=turno.session_id,
+            mensaje_id=turno.mensaje_id,
+            mensaje_usuario=turno.mensaje,
+            respuesta_bot=turno.respuesta["text"],
+            intencion_detectada=turno.parse.intencion,
+            entidades_extraidas=[entidad_a_json(e) for e in turno.parse.entidades],
+            contexto_bd=_contexto(turno.hechos),
+            tiempo_respuesta_ms=turno.respuesta["tiempo_respuesta_ms"],
+            respuesta=turno.respuesta,
+            redaccion=turno.redaccion,
+        )
+        .on_conflict_do_nothing(index_elements=["session_id", "mensaje_id"])
+        .returning(Conversacion.id)
+    )
+    return connection.execute(statement).scalar_one_or_none() is not None
+
+
+def _contexto(hechos: Hechos) -> dict[str, Any]:
+    """Returns what the database gave for this turn, without repeating descriptions."""
+    return {
+        "accion": hechos.accion,
+        "total": hechos.total,
+        "productos": [{"id": p.id, "nombre": p.nombre, "precio": p.precio, "stock": p.stock} for p in hechos.productos],
+        "relajados": list(hechos.filtros.relajados),
+        "desconocidos": list(hechos.desconocidos),
+    }
+
+
+def _deteccion(turno: Turno) -> dict[str, Any]:
+    return {
+        "session_id": turno.session_id,
+        "intencion": turno.parse.intencion,
+        "confianza": round(turno.parse.confianza, 2),
+        "entidades": [entidad_a_json(e) for e in turno.parse.entidades],
+        "mensaje_original": turno.mensaje,
+        "productos_consultados": [p.id for p in turno.hechos.productos],
+        "resultado_exitoso": turno.hechos.exitoso,
+    }

@@ -1,0 +1,286 @@
+"""The words of the domain, once: labels, filters, entities, facts.
+
+Everything else (dataset lint, database constraints, wire messages, report) derives its labels from here.
+Values only: nothing in this file does I/O or imports anything of ours.
+Source: nlu-guidelines (labels, values), protocol (`filtros`, `productos`).
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Intencion(StrEnum):
+    """The seven intents; exactly one per message."""
+
+    BUSCAR_PRODUCTO = "buscar_producto"
+    RECOMENDAR_CATEGORIA = "recomendar_categoria"
+    COMPARAR_PRECIOS = "comparar_precios"
+    INFO_PRODUCTO = "info_producto"
+    SALUDO = "saludo"
+    AYUDA = "ayuda"
+    NO_RECONOCIDA = "no_reconocida"
+
+
+class TipoEntidad(StrEnum):
+    """The five entity labels: the four asked for and `producto`."""
+
+    MARCA = "marca"
+    CATEGORIA = "categoria"
+    RANGO_PRECIO = "rango_precio"
+    CARACTERISTICAS = "caracteristicas"
+    PRODUCTO = "producto"
+
+
+class Orden(StrEnum):
+    """How a list of products is ordered."""
+
+    RELEVANCIA = "relevancia"
+    PRECIO_ASC = "precio_asc"
+    PRECIO_DESC = "precio_desc"
+
+
+class Fuente(StrEnum):
+    """Who worded an answer."""
+
+    LLM = "llm"
+    PLANTILLA = "plantilla"
+
+
+@dataclass(frozen=True, slots=True)
+class RangoPrecio:
+    """An interval of whole currency units; None is an open end."""
+
+    min: int | None
+    max: int | None
+    moneda: str = "CLP"
+
+
+Valor: TypeAlias = str | tuple[int, ...] | RangoPrecio | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entidad:
+    """One span of a message and what it means.
+
+    `value` is the text as typed, `start`/`end` its characters (0-based, end exclusive). `valor` is the normalised
+    value: catalogue spelling (marca, categoria), canonical attribute (caracteristicas), RangoPrecio, product ids
+    best first (producto; empty until the catalogue was asked), None when the words are in no list.
+    """
+
+    entity: TipoEntidad
+    value: str
+    start: int
+    end: int
+    confidence_entity: float
+    extractor: str
+    valor: Valor = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What the NLU understood of one message.
+
+    `confianza` is the calibrated probability that the decision `intencion` is right; `ranking` holds all seven
+    labels with probabilities that sum to 1, best first, untouched by the decision.
+    """
+
+    text: str
+    intencion: Intencion
+    confianza: float
+    ranking: tuple[tuple[Intencion, float], ...]
+    entidades: tuple[Entidad, ...] = ()
+
+    def de_tipo(self, tipo: TipoEntidad) -> tuple[Entidad, ...]:
+        """Returns the entities of one label, in the order of the text."""
+        return tuple(e for e in self.entidades if e.entity == tipo)
+
+
+@dataclass(frozen=True, slots=True)
+class Filtros:
+    """What the person has asked for so far: the wish, not what could be met. Prices are whole pesos.
+
+    `texto` holds words that no list knows (an unknown kind of thing), searched as text. `relajados` names the
+    parts that were loosened in the last answer because nothing met them all.
+    """
+
+    categoria: str | None = None
+    marcas: tuple[str, ...] = ()
+    precio_min: int | None = None
+    precio_max: int | None = None
+    moneda: str = "CLP"
+    caracteristicas: tuple[str, ...] = ()
+    productos: tuple[int, ...] = ()
+    orden: Orden = Orden.RELEVANCIA
+    texto: str = ""
+    relajados: tuple[str, ...] = ()
+
+    @property
+    def vacio(self) -> bool:
+        """Returns whether nothing at all narrows the catalogue."""
+        return not (
+            self.categoria
+            or self.marcas
+            or self.precio_min is not None
+            or self.precio_max is not None
+            or self.caracteristicas
+            or self.productos
+            or self.texto
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProductoFicha:
+    """One product as an answer may show it. `motivo` says in a few words why it is there."""
+
+    id: int
+    nombre: str
+    marca: str | None
+    categoria: str
+    precio: int
+    stock: int
+    descripcion: str
+    atributos: tuple[str, ...] = ()
+    motivo: str = ""
+
+    @property
+    def disponible(self) -> bool:
+        """Returns whether at least one unit is in stock."""
+        return self.stock > 0
+
+
+class Accion(StrEnum):
+    """What the assistant does in a turn, once message and state are understood."""
+
+    SALUDAR = "saludar"
+    AYUDAR = "ayudar"
+    REINICIAR = "reiniciar"  # "empecemos de nuevo": clears the search
+    BUSCAR = "buscar"
+    MOSTRAR_MAS = "mostrar_mas"  # continues the list, without repeats
+    RECOMENDAR = "recomendar"
+    COMPARAR = "comparar"
+    INFORMAR = "informar"  # explains one product
+    PRECISAR = "precisar"  # too little to act on: asks for what is missing
+    FUERA_DE_ALCANCE = "fuera_de_alcance"
+
+
+@dataclass(frozen=True, slots=True)
+class Mencion:
+    """A product as the person named it: the words, with the catalogue's candidates best first."""
+
+    texto: str
+    candidatos: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Estado:
+    """A conversation between two turns; stored per session, so that any worker can take the next one.
+
+    `mostrados` are the ids in the last list, in the order the person saw them; `vistos` every id shown since the
+    search last changed ("muéstrame más" leaves them out); `foco` is the product last talked about.
+    """
+
+    filtros: Filtros = field(default_factory=Filtros)
+    mostrados: tuple[int, ...] = ()
+    vistos: tuple[int, ...] = ()
+    foco: int | None = None
+    ultima_accion: Accion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What dialogue decided: the next state and which facts to fetch.
+
+    `referidos` are ids taken from what was shown ("el segundo"); `menciones` products by name; `marcas` and
+    `categorias` the sides of a comparison. `pregunta` keeps the attribute asked of one product ("¿trae NFC?").
+    `aviso` is a code for something the answer must say (a currency that was not converted, an impossible range).
+    """
+
+    accion: Accion
+    estado: Estado
+    referidos: tuple[int, ...] = ()
+    menciones: tuple[Mencion, ...] = ()
+    marcas: tuple[str, ...] = ()
+    categorias: tuple[str, ...] = ()
+    extremo: Orden | None = None  # "cuál es la más barata": PRECIO_ASC
+    pregunta: tuple[str, ...] = ()
+    avisos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilaComparacion:
+    """One attribute side by side; `valores` in the order of the compared products, "—" when not stated."""
+
+    atributo: str
+    valores: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparacion:
+    """Products set against each other. Prices in whole pesos; `diferencia_pct` of the cheaper price."""
+
+    ids: tuple[int, ...]
+    nombres: tuple[str, ...]
+    filas: tuple[FilaComparacion, ...]
+    mas_barato: int | None
+    diferencia: int
+    diferencia_pct: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alternativa:
+    """What exists when something had to be loosened: "el Lenovo más barato cuesta $349.990"."""
+
+    relajado: str
+    cantidad: int
+    precio_min: int | None = None
+    precio_max: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hechos:
+    """Everything the answer of one turn may say. Wording, LLM and grounding know nothing else."""
+
+    accion: Accion
+    filtros: Filtros
+    productos: tuple[ProductoFicha, ...] = ()
+    total: int = 0
+    comparacion: Comparacion | None = None
+    alternativas: tuple[Alternativa, ...] = ()
+    desconocidos: tuple[str, ...] = ()  # names the person used that the catalogue does not have
+    pregunta: tuple[str, ...] = ()
+    avisos: tuple[str, ...] = ()
+    candidatos: bool = False  # several products fit the name: ask which
+    ejemplos: tuple[str, ...] = ()  # messages that work, from the real catalogue
+    categorias: tuple[str, ...] = ()  # what the shop sells, for help and fallback
+
+    @property
+    def exitoso(self) -> bool:
+        """Returns whether the turn gave the person what they asked for, nothing loosened."""
+        if self.accion == Accion.FUERA_DE_ALCANCE or self.desconocidos:
+            return False
+        shows = self.accion in {
+            Accion.BUSCAR,
+            Accion.MOSTRAR_MAS,
+            Accion.RECOMENDAR,
+            Accion.COMPARAR,
+            Accion.INFORMAR,
+        }
+        return bool(self.productos) and not self.filtros.relajados if shows else True
+
+
+@dataclass(frozen=True, slots=True)
+class Respuesta:
+    """One whole answer: what the protocol's `message` frame holds, less its transport."""
+
+    mensaje_id: str
+    texto: str
+    intencion: Intencion
+    confianza: float
+    entidades: tuple[Entidad, ...]
+    filtros: Filtros
+    productos: tuple[ProductoFicha, ...]
+    sugerencias: tuple[str, ...]
+    fuente: Fuente
+    tiempo_respuesta_ms: int
+    comparacion: Comparacion | None = None
