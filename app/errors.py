@@ -6,6 +6,7 @@ ChatError                        root; status 500
 │   ├── MessageTooLong           longer than Settings.message_max_chars
 │   └── FrameInvalid             not JSON, not an object, unknown type, missing field
 ├── SessionUnknown          401  no valid session cookie
+├── MessageUnknown          404  no answered message with that id in this session
 ├── TooManyMessages         429  more than Settings.turns_per_minute
 ├── CatalogError            422  a catalogue file that cannot be used at all (English: it is read by an operator)
 ├── ArtifactError           503  trained artefacts
@@ -72,6 +73,16 @@ class SessionUnknown(ChatError):
 
     def __str__(self) -> str:
         return "Tu sesión ya no es válida. Recarga la página para empezar una nueva."
+
+
+class MessageUnknown(ChatError):
+    """No answered message with that id in this session."""
+
+    status = HTTPStatus.NOT_FOUND
+    code = "no_message"
+
+    def __str__(self) -> str:
+        return "No encuentro ese mensaje en tu conversación."
 
 
 class TooManyMessages(ChatError):

@@ -34,6 +34,14 @@ class Settings(BaseSettings):
     catalog_refresh_s: float = Field(5.0, gt=0, description="how often a server looks for a new catalogue, seconds")
     usd_clp: float | None = Field(None, gt=0, description="pesos per dollar; unset: dollar amounts are not converted")
 
+    operator_password: SecretStr | None = Field(None, description="opens /dashboard; unset: /dashboard stays closed")
+    widget_origins: list[str] = Field([], description='shops that may embed the chat, JSON list of origins')
+
+    @property
+    def tasas(self) -> dict[str, float]:
+        """Returns pesos per unit of each currency that amounts are converted from."""
+        return {} if self.usd_clp is None else {"USD": self.usd_clp}
+
     @field_validator("database_url")
     @classmethod
     def _psycopg2_url(cls, url: str | None) -> str | None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.engine import RowMapping
 
+from app.errors import SessionUnknown
 from app.models.database import Conversacion, EstadoSesion, IntencionDetectada, UsuarioSesion, Valoracion
 from app.models.dominio import Estado, Hechos, Parse
 from app.models.schemas import EstadoGuardado, entidad_a_json
@@ -45,6 +48,18 @@ def open_session(
 def close_session(connection: Connection, session_id: str) -> None:
     """Forgets a session: its messages, detections, state, address and browser (protocol, DELETE /api/session)."""
     connection.execute(delete(UsuarioSesion).where(UsuarioSesion.session_id == session_id))
+
+
+def lock_session(connection: Connection, session_id: str) -> None:
+    """Makes this transaction the only turn of its session, on any worker, and marks the session as active.
+
+    Raises:
+        SessionUnknown: the session was deleted or never existed.
+    """
+    touch = update(UsuarioSesion).where(UsuarioSesion.session_id == session_id)
+    result = connection.execute(touch.values(fecha_ultimo_acceso=func.current_timestamp()))
+    if result.rowcount == 0:
+        raise SessionUnknown
 
 
 def load_estado(connection: Connection, session_id: str) -> tuple[Estado, int]:
@@ -96,6 +111,28 @@ def load_historial(connection: Connection, session_id: str, *, limite: int) -> l
     return list(reversed(connection.execute(newest).mappings().all()))
 
 
+def export_session(connection: Connection, session_id: str) -> dict[str, Any]:
+    """Returns everything that is kept about one session, ready for JSON (access and portability, law 21.719)."""
+    tables = {"sesion": UsuarioSesion, "conversaciones": Conversacion, "intenciones_detectadas": IntencionDetectada}
+    data = {
+        name: [
+            {key: _plain(value) for key, value in row.items()}
+            for row in connection.execute(select(*table.__table__.columns).where(table.session_id == session_id))
+            .mappings()
+            .all()
+        ]
+        for name, table in tables.items()
+    }
+    return {**data, "estado": load_estado_json(connection, session_id)}
+
+
+def load_estado_json(connection: Connection, session_id: str) -> Any:
+    """Returns the stored state as it is, or None."""
+    return connection.execute(
+        select(EstadoSesion.estado).where(EstadoSesion.session_id == session_id)
+    ).scalar_one_or_none()
+
+
 def rate_respuesta(connection: Connection, session_id: str, mensaje_id: str, *, util: bool, motivo: str | None) -> bool:
     """Stores a thumb on one answer; the last one counts. Returns False when the session has no such message."""
     find = select(Conversacion.id).where(Conversacion.session_id == session_id, Conversacion.mensaje_id == mensaje_id)
@@ -114,12 +151,6 @@ def ultimos_turnos(connection: Connection, session_id: str, *, limite: int) -> S
         (row["mensaje_usuario"], row["respuesta_bot"])
         for row in load_historial(connection, session_id, limite=limite)
     ]
-
-
-def shorten_respuesta(connection: Connection, session_id: str, mensaje_id: str, texto: str) -> None:
-    """Makes what the person saw the answer, when they stopped it half-way."""
-    where = (Conversacion.session_id == session_id, Conversacion.mensaje_id == mensaje_id)
-    connection.execute(update(Conversacion).where(*where).values(respuesta_bot=texto))
 
 
 def _insert_conversacion(connection: Connection, turno: Turno) -> bool:
@@ -164,3 +195,12 @@ def _deteccion(turno: Turno) -> dict[str, Any]:
         "productos_consultados": [p.id for p in turno.hechos.productos],
         "resultado_exitoso": turno.hechos.exitoso,
     }
+
+
+def _plain(value: Any) -> Any:
+    """Returns a column's value as JSON writes it: times as ISO UTC, decimals as numbers, addresses as text."""
+    if isinstance(value, datetime):
+        return f"{value.isoformat()}Z"
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if isinstance(value, str | int | float | bool | list | dict | None) else str(value)

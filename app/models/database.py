@@ -195,3 +195,12 @@ class VersionCatalogo(Base):
     version: Mapped[int]
     huella: Mapped[str | None] = mapped_column(String(64))  # sha256 of the file the catalogue came from
     fecha: Mapped[datetime | None] = mapped_column(server_default=func.current_timestamp())
+
+
+class Ajuste(Base):
+    """What the service decided once and every process must share: the key that signs session cookies."""
+
+    __tablename__ = "ajustes"
+
+    clave: Mapped[str] = mapped_column(String(50), primary_key=True)
+    valor: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,54 @@
+"""Pieces of sentences that several answers share: what was searched, what was loosened, how a product is called."""
+
+from app.models.dominio import Alternativa, Filtros, Hechos, ProductoFicha
+from app.models.formato import enumerar, pesos
+
+
+def nombre_de(producto: ProductoFicha) -> str:
+    """Returns the product's name as an answer writes it."""
+    return f"**{producto.nombre}**"
+
+
+def precio(filtros: Filtros) -> str:
+    """Returns the price bounds in words: "hasta $500.000", "entre $200.000 y $300.000", "" when open."""
+    minimo, maximo = filtros.precio_min, filtros.precio_max
+    if minimo is not None and maximo is not None:
+        return f"entre {pesos(minimo)} y {pesos(maximo)}"
+    if maximo is not None:
+        return f"hasta {pesos(maximo)}"
+    return f"desde {pesos(minimo)}" if minimo is not None else ""
+
+
+def busqueda(filtros: Filtros) -> str:
+    """Returns the search in words: "notebooks Lenovo hasta $600.000 (16 GB RAM, negro)"."""
+    cosa = filtros.categoria.lower() if filtros.categoria else ""
+    if filtros.categoria and filtros.categoria[:2].isupper():
+        cosa = filtros.categoria  # "TV y audio" keeps its capitals.
+    texto = f"«{filtros.texto}»" if filtros.texto else ""
+    detalles = f"({', '.join(filtros.caracteristicas)})" if filtros.caracteristicas else ""
+    partes = (cosa, enumerar(filtros.marcas, "o"), texto, precio(filtros), detalles)
+    return " ".join(parte for parte in partes if parte) or "todo el catálogo"
+
+
+def que_se_relajo(hechos: Hechos) -> str:
+    """Returns what nothing met and what there is instead: "No hay … bajo $300.000; el más barato cuesta $349.990."."""
+    que = busqueda(hechos.filtros)
+    sin = enumerar([_nombre_relajado(r, hechos.filtros) for r in hechos.filtros.relajados])
+    frase = f"No tengo {que} con todo lo que pides, así que solté {sin}."
+    return " ".join([frase, *(_alternativa(a) for a in hechos.alternativas[:1])])
+
+
+def _nombre_relajado(relajado: str, filtros: Filtros) -> str:
+    nombres = {
+        "marcas": f"la marca ({enumerar(filtros.marcas, 'o')})",
+        "precio_max": f"el tope de {pesos(filtros.precio_max or 0)}",
+        "precio_min": f"el mínimo de {pesos(filtros.precio_min or 0)}",
+    }
+    return nombres.get(relajado, f"«{relajado}»")
+
+
+def _alternativa(alternativa: Alternativa) -> str:
+    hay = "Así hay una opción" if alternativa.cantidad == 1 else f"Así hay {alternativa.cantidad} opciones"
+    if alternativa.precio_min is None:
+        return f"{hay}."
+    return f"{hay}, desde {pesos(alternativa.precio_min)}."

@@ -1,0 +1,263 @@
+"""Words an answer without an LLM, from the facts of the turn and nothing else.
+
+Each situation has several wordings; `semilla` (any int, the turn's number) picks one, so that a conversation does not
+repeat itself and a test can name what it expects. The product cards carry the details: the text says what was found,
+the best of it, and what had to be loosened.
+"""
+
+from collections.abc import Callable, Sequence
+
+from app.llm.frases import busqueda, nombre_de, que_se_relajo
+from app.models.dominio import Accion, Hechos, Orden, ProductoFicha
+from app.models.formato import enumerar, pesos, porcentaje
+
+AVISOS = {
+    "moneda": "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así que ese monto no "
+    "filtró la búsqueda. Si me lo dices en pesos, lo uso altiro.",
+    "moneda_convertida": "Convertí tu monto a pesos chilenos con el tipo de cambio de la tienda.",
+    "rango_imposible": "Ese rango de precio no deja ningún valor posible, así que me quedé con lo último que dijiste.",
+    "referencia_fuera": "No tengo tantos productos en la lista que te mostré.",
+    "sin_lista": "Todavía no te he mostrado productos a los que pueda referirme.",
+    "sin_mas": "Eso era todo lo que tengo para esta búsqueda.",
+    "caracteristicas_de_mas": "Me pediste muchas características a la vez; usé las primeras.",
+}
+
+
+def redactar(hechos: Hechos, semilla: int) -> str:
+    """Returns the answer in Spanish for these facts.
+
+    Args:
+        hechos: everything that may be said.
+        semilla: picks among equivalent wordings; the same seed gives the same text.
+    """
+    texto = POR_ACCION[hechos.accion](hechos, semilla)
+    avisos = [AVISOS[codigo] for codigo in hechos.avisos if codigo in AVISOS and AVISOS[codigo] not in texto]
+    return "\n\n".join([*avisos, texto]) if avisos else texto
+
+
+def elegir(opciones: Sequence[str], semilla: int) -> str:
+    """Returns one of the wordings."""
+    return opciones[semilla % len(opciones)]
+
+
+def _saludar(hechos: Hechos, semilla: int) -> str:
+    ejemplo = hechos.ejemplos[semilla % len(hechos.ejemplos)] if hechos.ejemplos else "notebooks para estudiar"
+    return elegir(
+        (
+            f"¡Hola! Cuéntame qué buscas y te ayudo a encontrarlo. Por ejemplo: «{ejemplo}».",
+            f"¡Hola! ¿Qué necesitas hoy? Puedes decirme algo como «{ejemplo}».",
+            f"¡Qué bueno tenerte por acá! Dime qué andas buscando, por ejemplo «{ejemplo}».",
+        ),
+        semilla,
+    )
+
+
+def _ayudar(hechos: Hechos, semilla: int) -> str:
+    inicio = elegir(
+        (
+            "Puedo buscar productos, recomendarte, comparar precios y contarte los detalles de uno.",
+            "Te ayudo a encontrar productos, elegir entre varios, comparar precios y resolver dudas de un modelo.",
+        ),
+        semilla,
+    )
+    lineas = "\n".join(f"- {ejemplo}" for ejemplo in hechos.ejemplos)
+    ejemplos = f" Prueba con:\n{lineas}" if lineas else ""
+    fin = "\n\nAtiendo yo, un asistente automático: en este chat no hay una persona a quien pasarte."
+    return f"{inicio}{ejemplos}{fin}"
+
+
+def _reiniciar(hechos: Hechos, semilla: int) -> str:
+    return elegir(
+        (
+            "Listo, partimos de cero. ¿Qué buscas ahora?",
+            "Hecho, olvidé la búsqueda anterior. ¿Qué necesitas?",
+        ),
+        semilla,
+    )
+
+
+def _fuera(hechos: Hechos, semilla: int) -> str:
+    ejemplo = f", por ejemplo «{hechos.ejemplos[semilla % len(hechos.ejemplos)]}»" if hechos.ejemplos else ""
+    return elegir(
+        (
+            f"No estoy seguro de haberte entendido, o eso no es algo en lo que pueda ayudar. Lo mío es el catálogo: "
+            f"buscar, comparar y recomendar productos{ejemplo}.",
+            f"Con eso no te puedo ayudar. Sí puedo buscar productos, compararlos y contarte sus detalles{ejemplo}.",
+            f"Eso se me escapa: solo sé de los productos de la tienda. Pregúntame por alguno{ejemplo}.",
+        ),
+        semilla,
+    )
+
+
+def _precisar(hechos: Hechos, semilla: int) -> str:
+    if "referencia_fuera" in hechos.avisos:
+        return "Dime el número o el nombre de alguno de los que ves en la lista."
+    if hechos.productos:
+        return "¿De cuál me hablas? Dime el número o el nombre, por ejemplo «el primero»."
+    if hechos.categorias:
+        muestra = enumerar([c.lower() for c in hechos.categorias[:4]], "o")
+        return elegir(
+            (
+                f"¿Qué tipo de producto buscas? Tengo {muestra}, entre otros.",
+                f"Cuéntame un poco más: ¿qué producto te interesa? Por ejemplo {muestra}.",
+            ),
+            semilla,
+        )
+    return "¿Qué producto te interesa?"
+
+
+def _buscar(hechos: Hechos, semilla: int) -> str:
+    que = busqueda(hechos.filtros)
+    if hechos.desconocidos:
+        return _no_tengo(hechos)
+    if not hechos.productos:
+        return _sin_resultados(hechos, que)
+    if hechos.filtros.relajados:
+        return f"{que_se_relajo(hechos)} {_destacado(hechos, semilla)}"
+    if hechos.total == 1:
+        inicio = elegir((f"Tengo una opción en {que}:", f"Encontré justo una opción en {que}:"), semilla)
+        return f"{inicio} {nombre_de(hechos.productos[0])}, a {pesos(hechos.productos[0].precio)}."
+    inicio = elegir(
+        (
+            f"Encontré {hechos.total} opciones en {que}.",
+            f"Tengo {hechos.total} opciones en {que}.",
+            f"Mira, hay {hechos.total} opciones en {que}.",
+        ),
+        semilla,
+    )
+    return f"{inicio} {_destacado(hechos, semilla)}"
+
+
+def _mostrar_mas(hechos: Hechos, semilla: int) -> str:
+    if not hechos.productos:
+        return f"{AVISOS['sin_mas']} Puedo ampliar si cambias el precio, la marca o alguna característica."
+    que = busqueda(hechos.filtros)
+    return elegir((f"Aquí van más opciones en {que}.", f"Te muestro otras opciones en {que}."), semilla)
+
+
+def _recomendar(hechos: Hechos, semilla: int) -> str:
+    if not hechos.productos:
+        return _sin_resultados(hechos, busqueda(hechos.filtros))
+    mejor = hechos.productos[0]
+    motivo = f": {mejor.motivo}" if mejor.motivo else ""
+    relajo = f"{que_se_relajo(hechos)} " if hechos.filtros.relajados else ""
+    inicio = elegir(
+        (
+            f"Yo partiría por {nombre_de(mejor)}, a {pesos(mejor.precio)}{motivo}.",
+            f"Te recomiendo {nombre_de(mejor)}, a {pesos(mejor.precio)}{motivo}.",
+            f"Una buena opción es {nombre_de(mejor)}, a {pesos(mejor.precio)}{motivo}.",
+        ),
+        semilla,
+    )
+    otros = " También te dejo alternativas de distintos precios." if len(hechos.productos) > 1 else ""
+    return f"{relajo}{inicio}{otros}"
+
+
+def _comparar(hechos: Hechos, semilla: int) -> str:
+    if hechos.desconocidos:
+        return _no_tengo(hechos)
+    comparacion = hechos.comparacion
+    if comparacion is None:
+        return _extremo(hechos, semilla) if len(hechos.productos) == 1 else _buscar(hechos, semilla)
+    precios = {p.id: p.precio for p in hechos.productos}
+    if comparacion.mas_barato is None:
+        nombres = enumerar(list(comparacion.nombres))
+        return f"{nombres} cuestan lo mismo: {pesos(precios[comparacion.ids[0]])}. En la tabla ves en qué se diferencian."
+    barato = next(p for p in hechos.productos if p.id == comparacion.mas_barato)
+    caro = max((p for p in hechos.productos if p.id in comparacion.ids), key=lambda p: p.precio)
+    return (
+        f"Sale más barato {nombre_de(barato)}, a {pesos(barato.precio)}. {nombre_de(caro)} cuesta {pesos(caro.precio)}: "
+        f"{pesos(comparacion.diferencia)} más ({porcentaje(comparacion.diferencia_pct)})."
+        f" En la tabla ves en qué se diferencian.{_agotados(hechos)}"
+    )
+
+
+def _extremo(hechos: Hechos, semilla: int) -> str:
+    producto = hechos.productos[0]
+    cual = "La opción más cara" if hechos.filtros.orden == Orden.PRECIO_DESC else "La opción más barata"
+    que = busqueda(hechos.filtros)
+    return f"{cual} en {que} es {nombre_de(producto)}, a {pesos(producto.precio)}."
+
+
+def _informar(hechos: Hechos, semilla: int) -> str:
+    if hechos.desconocidos:
+        return _no_tengo(hechos)
+    if not hechos.productos:
+        return "Ese producto ya no está en el catálogo. ¿Te muestro algo parecido?"
+    if hechos.candidatos:
+        nombres = enumerar([nombre_de(p) for p in hechos.productos[:4]], "o")
+        return f"Tengo más de uno que calza con eso: {nombres}. ¿De cuál quieres saber?"
+    producto = hechos.productos[0]
+    partes = [f"{nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."]
+    partes += [_responde(producto, pregunta) for pregunta in hechos.pregunta]
+    partes.append(producto.descripcion)
+    return " ".join(parte for parte in partes if parte)
+
+
+def _responde(producto: ProductoFicha, pregunta: str) -> str:
+    if pregunta in producto.atributos:
+        return f"Sí: según su ficha, {pregunta}."
+    return f"Su ficha no menciona «{pregunta}», así que no te lo puedo asegurar."
+
+
+def _stock(producto: ProductoFicha) -> str:
+    if not producto.disponible:
+        return ", pero ahora está agotado"
+    return " y queda 1 unidad" if producto.stock == 1 else f" y quedan {producto.stock} unidades"
+
+
+def _agotados(hechos: Hechos) -> str:
+    agotados = [nombre_de(p) for p in hechos.productos if not p.disponible]
+    if not agotados:
+        return ""
+    return f" Ojo: {enumerar(agotados)} {'está agotado' if len(agotados) == 1 else 'están agotados'}."
+
+
+def _no_tengo(hechos: Hechos) -> str:
+    faltan = enumerar([f"«{nombre}»" for nombre in hechos.desconocidos], "ni")
+    if not hechos.productos:
+        return f"No tengo {faltan} en el catálogo. Si quieres, dime qué tipo de producto es y busco algo parecido."
+    return f"No tengo {faltan} en el catálogo. Lo más parecido que hay es {nombre_de(hechos.productos[0])}, " + (
+        f"a {pesos(hechos.productos[0].precio)}."
+    )
+
+
+def _sin_resultados(hechos: Hechos, que: str) -> str:
+    if hechos.filtros.categoria is None and hechos.filtros.texto:
+        muestra = enumerar([c.lower() for c in hechos.categorias[:4]])
+        tengo = f" Lo que sí vendemos: {muestra}, entre otros." if muestra else ""
+        return f"No encontré «{hechos.filtros.texto}» en el catálogo.{tengo}"
+    return f"No encontré productos disponibles en {que}. Prueba con otra marca, otro precio u otra categoría."
+
+
+def _destacado(hechos: Hechos, semilla: int) -> str:
+    disponibles = [p for p in hechos.productos if p.disponible]
+    if not disponibles:
+        return "Eso sí, ahora están agotados."
+    barato = min(disponibles, key=lambda p: p.precio)
+    if hechos.filtros.orden == Orden.PRECIO_DESC:
+        caro = max(disponibles, key=lambda p: p.precio)
+        return f"El de mayor precio es {nombre_de(caro)}, a {pesos(caro.precio)}."
+    if len(disponibles) == 1:
+        return f"Es {nombre_de(barato)}, a {pesos(barato.precio)}."
+    return elegir(
+        (
+            f"Entre estas, la más económica es {nombre_de(barato)}, a {pesos(barato.precio)}.",
+            f"De estas, la de menor precio es {nombre_de(barato)}, a {pesos(barato.precio)}.",
+        ),
+        semilla,
+    )
+
+
+POR_ACCION: dict[Accion, Callable[[Hechos, int], str]] = {
+    Accion.SALUDAR: _saludar,
+    Accion.AYUDAR: _ayudar,
+    Accion.REINICIAR: _reiniciar,
+    Accion.BUSCAR: _buscar,
+    Accion.MOSTRAR_MAS: _mostrar_mas,
+    Accion.RECOMENDAR: _recomendar,
+    Accion.COMPARAR: _comparar,
+    Accion.INFORMAR: _informar,
+    Accion.PRECISAR: _precisar,
+    Accion.FUERA_DE_ALCANCE: _fuera,
+}

@@ -1,0 +1,162 @@
+"""The words of the money grammar, folded: numbers, money, other units, and how people misspell them.
+
+Source: nlu-guidelines, Amounts and Direction; the Latin American money words come from everyday use.
+"""
+
+from typing import Final
+
+from app.nlu.amounts.tokens import Clase, Token
+
+# --- Numbers in words -------------------------------------------------------------------------------------------
+
+UNIDADES: Final = {
+    "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cuatr": 4, "kuatro": 4, "cinco": 5, "sinco": 5,
+    "seis": 6, "siete": 7, "ciete": 7, "ocho": 8, "nueve": 9, "nuebe": 9,
+}  # fmt: skip
+DIECES: Final = {
+    "diez": 10, "dies": 10, "once": 11, "doce": 12, "dose": 12, "trece": 13, "catorce": 14, "quince": 15, "kince": 15,
+    "dieciseis": 16, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19,
+    "veintiun": 21, "veintiuno": 21, "veintiuna": 21, "veintidos": 22, "veintitres": 23, "veinticuatro": 24,
+    "veinticinco": 25, "veintiseis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29,
+}  # fmt: skip
+DECENAS: Final = {
+    "veinte": 20, "viente": 20, "beinte": 20, "treinta": 30, "trenta": 30, "cuarenta": 40, "cuarnta": 40,
+    "cincuenta": 50, "sincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
+}  # fmt: skip
+CENTENAS: Final = {
+    "cien": 100, "ciento": 100, "sien": 100,
+    "doscientos": 200, "trescientos": 300, "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600,
+    "setecientos": 700, "ochocientos": 800, "novecientos": 900,
+    "doscientas": 200, "trescientas": 300, "cuatrocientas": 400, "quinientas": 500, "seiscientas": 600,
+    "setecientas": 700, "ochocientas": 800, "novecientas": 900,
+}  # fmt: skip
+MITADES: Final = frozenset({"medio", "media"})
+
+# --- Scales: what a number is multiplied by. The second group is money by itself ------------------------------------
+
+MIL: Final = frozenset({"mil", "mill", "mls", "milesitos"})
+MILLONES: Final = frozenset({
+    "millon", "millones", "milllon", "milllones", "milon", "milones", "miyon", "miyones", "millom", "millo",
+    "milloncito", "milloncitos", "millns", "milln", "mill", "mills",
+})  # fmt: skip
+ESCALAS_DINERO: Final = {
+    **dict.fromkeys(
+        ("luca", "lucas", "luka", "lukas", "luk", "luks", "lks", "lk", "luquita", "luquitas", "lukita", "lukitas",
+         "lucaa", "lucass", "lucs", "lcas", "luac", "luacs", "luqas", "lukass", "luquillas"), 1_000),
+    **dict.fromkeys(("palo", "palos", "palito", "palitos", "paloss"), 1_000_000),
+    **dict.fromkeys(("gamba", "gambas", "gambita", "gambitas"), 100),
+    **dict.fromkeys(("quina", "quinas", "quinita"), 500),
+}  # fmt: skip
+# These stand for one of themselves when a clear cue precedes: "sobre el millón", "menos de una luca" and "de luca".
+ESCALAS_SOLAS: Final = frozenset({"luca", "palo", "palito", "gamba", "quina", "millon", "milllon", "milloncito"})
+# A stick is also a thing: "palo selfie", "palos de golf".
+NO_DINERO_TRAS_PALO: Final = frozenset({"selfie", "selfies", "golf", "hockey", "santo", "para", "pa", "rosa"})
+
+# --- Currencies -----------------------------------------------------------------------------------------------------
+
+PESOS: Final = frozenset({"pesos", "pesitos", "psos", "pessos", "pesso", "pesoss", "peso", "morlacos"})
+PESOS_DE: Final = {
+    **dict.fromkeys(("chilenos", "chilenas", "chileno", "clp"), "CLP"),
+    **dict.fromkeys(("mexicanos", "mexicano", "mejicanos", "mx", "mxn"), "MXN"),
+    **dict.fromkeys(("argentinos", "argentino", "ars"), "ARS"),
+    **dict.fromkeys(("colombianos", "colombiano", "cop"), "COP"),
+    **dict.fromkeys(("uruguayos", "uruguayo", "uyu"), "UYU"),
+    **dict.fromkeys(("dominicanos", "dominicano", "dop"), "DOP"),
+}  # fmt: skip
+MONEDAS: Final = {
+    **dict.fromkeys(("clp", "clps"), "CLP"),
+    **dict.fromkeys(("dolar", "dolares", "dolars", "dolare", "dolarez", "dollares", "dollar", "dollars", "dls", "dlls",
+                     "dlrs", "usd", "usds", "us", "verdes", "dolaritos"), "USD"),
+    **dict.fromkeys(("euro", "euros", "eur", "eurs", "euritos", "pavos", "leuros"), "EUR"),
+    **dict.fromkeys(("varo", "varos", "mxn"), "MXN"),
+    **dict.fromkeys(("sol", "soles", "solcitos", "pen"), "PEN"),
+    **dict.fromkeys(("reales", "brl"), "BRL"),
+    **dict.fromkeys(("bolivar", "bolivares", "bs", "ves"), "VES"),
+    **dict.fromkeys(("bolivianos", "bob"), "BOB"),
+    **dict.fromkeys(("guaranies", "pyg"), "PYG"),
+    **dict.fromkeys(("quetzales", "gtq"), "GTQ"),
+    **dict.fromkeys(("colones", "crc"), "CRC"),
+    **dict.fromkeys(("lempiras", "hnl"), "HNL"),
+    "ars": "ARS", "mangos": "ARS", "cop": "COP", "uyu": "UYU", "esterlinas": "GBP", "gbp": "GBP", "yenes": "JPY",
+}  # fmt: skip
+# Words that are money only beside a number that could be a price: "2 verdes" are two green ones.
+MONEDAS_DUDOSAS: Final = frozenset({"verdes", "pavos", "mangos", "reales", "sol", "us", "bs", "colones", "ves"})
+SIGNOS: Final = {
+    "$": None, "clp$": "CLP", "€": "EUR", "us$": "USD", "us": "USD", "usd": "USD", "u$s": "USD", "u$d": "USD",
+    "eur": "EUR", "clp": "CLP", "mx$": "MXN", "mxn$": "MXN", "mxn": "MXN", "ar$": "ARS", "ars": "ARS",
+    "col$": "COP", "cop": "COP", "r$": "BRL", "brl": "BRL", "s/": "PEN", "s/.": "PEN", "pen": "PEN",
+}  # fmt: skip
+
+# --- Units of anything else: a number beside one is never a price -------------------------------------------------
+
+OTRAS_UNIDADES: Final = frozenset("""
+    pulgadas pulgada pulg pulgs pul plg plgs inch inches in '' " % ° ° porciento
+    milimetros mm centimetros centimetro cm cms metros metro mt mts mtrs km kms kilometros m2 m3 mt2 mts2
+    kg kgs kilo kilos kilogramos gr grs gramos gramo lb lbs libras onzas oz toneladas
+    litros litro lt lts ltr ltrs ml mililitros cc cm3 galones pies pie ft
+    gb gbs giga gigas gigabyte gigabytes tb tbs tera teras terabyte terabytes mb mbs mega megas megabytes kb
+    mbps gbps bits bit hz hertz hercios khz mhz ghz fps ms mseg milisegundos
+    watts watt wats wat wtts vatios vatio kw kwh kva volts voltios volt amperes amperios amp amps mah wh
+    btu btus frigorias calorias rpm dpi cpi lumenes lumen lm nits db decibeles decibelios mp mpx megapixeles mpixeles
+    pixeles px bar bares psi ppm hp cv nucleos cores hilos
+    puertas puerta personas persona cuotas cuota pagos meses mes anos ano años año añitos años. dias dia horas hora
+    hr hrs hs min mins minutos minuto seg segundos semanas semana am pm veces vez noches generacion gen ava
+    hojas paginas teclas botones velocidades marchas cuerpos plazas plaza asientos quemadores hornillas platos fuegos
+    cubiertos tazas bandejas niveles programas cargas piezas pzas unidades unidad uds und unds pares par bolsas
+    jugadores canales canciones juegos fotos usuarios alumnos hijos niños grados ruedas aspas puertos nodos
+    mil_de_gracias gracias lucess luces leds likes seguidores cosas opciones modelos productos vueltas besos
+    lineas camaras lentes sillas teles focos puestos cajones personas. invitados ciclos niveles litross palabras
+    abrazos disculpas perdones formas maneras razones motivos preguntas dudas kilometraje bpm fotogramas tonos
+    colores puntos estrellas pasos impresiones ppp cd nm tpm pcs pc's horas. revoluciones ciclos perros gatos
+    """.split())
+# Letters that name a unit only when a number stands before them, alone: "220 v", "5 l".
+UNIDADES_DE_UNA_LETRA: Final = frozenset("mlgwvptah")
+# What a number "de" one of these measures: "16 de ram", "512 de almacenamiento".
+MAGNITUDES: Final = frozenset("""
+    ram memoria almacenamiento rom ssd hdd disco pantalla bateria capacidad ancho ancha alto alta altura largo larga
+    fondo diametro garantia edad potencia resolucion autonomia velocidad espesor tamaño talla peso carga frecuencia
+    temperatura presion profundidad duracion tasa refresco volumen cilindrada camara sonido distancia
+    """.split())
+# Nouns that make a bare number beside a cue something else than a price: "talla entre 40 y 42", "capacidad hasta 300".
+MEDIDAS: Final = MAGNITUDES | frozenset("""
+    tallas numero numeros nro calzo calza mido mide miden medidas medida pesa pesan peso soporta soporte soporten aguanta
+    aguante aguanten gigas hz refresca almacene temperaturas edades hora horario modelo modelos serie ddr litros
+    pulgadas kilos inches cm rodado aro cuotas cuota mensualidades mensualidad pie
+    """.split())
+# Words before a bare number that make it part of a name or a code.
+NOMBRES_DE_SERIE: Final = frozenset("""
+    iphone galaxy note redmi poco moto realme pixel xperia ipad macbook ps play playstation xbox rtx gtx rx arc ryzen core
+    ultra i3 i5 i7 i9 modelo serie series version codigo cod sku pedido orden boleta folio factura ean numero nro n # no
+    windows office android ios ddr fifa nba talla calle av avenida depto fono telefono celular whatsapp wsp rut
+    """.split())
+
+# What may follow a bare number when it is an amount; any plural noun there is what is being counted.
+TRAS_MONTO: Final = frozenset("""
+    y e o u ni pero para pa p por x porfa xfa porfavor porfis plis please plz que q k ke en con de d del al a me te se mi
+    no si sin es son seria sera esta max maximo min minimo como nomas nomás gracias un una unos unas el la lo los las
+    algo busco quiero tienen tiene hay cual ojala aprox mas menos po wn weon bro amigo ya tb tambien solo hasta desde
+    entre sobre bajo alguno alguna cualquier pls ayuda ayudame ojala pq porque idealmente disponible tipo tope puede
+    nuevo nueva cuanto muestrame dame sale aproximadamente app apx jaja jajaja
+    """.split())
+NOMBRES_EN_S: Final = frozenset({"adidas", "asus", "philips", "asics", "gamers", "levis", "crocs"})
+
+# --- Chat spelling of the words that cues are made of ----------------------------------------------------------------
+
+_GRAFIAS: Final = {
+    "de": "d dee", "que": "q k ke qe", "por": "x xr", "para": "pa p pal", "hasta": "asta hsta hata hasa hastra hasat",
+    "bajo": "vajo baj bjo abajo.", "entre": "ente entr etre enre enter nentre", "menos": "meno mens mnos menoss menso",
+    "mas": "maz mass", "maximo": "max maxim maxmo maxiimo macsimo maxima maximos maximas",
+    "minimo": "min minim minmo minima minimos", "sobre": "sobr zobre sovre", "desde": "desd dsde dsd desed",
+    "tengo": "tngo tengop tego tenggo", "presupuesto": "presupueto presupuest presupuesta ppto presupusto pressupuesto "
+    "presupesto prespuesto presupuestos", "cerca": "serca", "alrededor": "alredor alrrededor alrededr",
+    "aproximadamente": "aprox app apx aproximado aproximados aproximada aproximadas aproximadmente aproxima",
+    "como": "komo cmo", "con": "kon cn", "puedo": "pueod pued", "unos": "uns", "tope": "topes", "pero": "pro",
+    "superior": "superiores", "inferior": "inferiores", "mayor": "mayores", "menor": "menores", "encima": "ensima",
+    "rango": "rangos", "precio": "precios valor valores",
+}  # fmt: skip
+CANONICAS: Final = {grafia: palabra for palabra, grafias in _GRAFIAS.items() for grafia in grafias.split()}
+
+
+def canonical(token: Token) -> str:
+    """Returns the spelling by which a token is looked up in the cues."""
+    return CANONICAS.get(token.texto, token.texto) if token.clase is Clase.PALABRA else token.texto

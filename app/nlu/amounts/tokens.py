@@ -1,0 +1,86 @@
+"""Cuts a folded message into the tokens that the money grammar reads: numbers, words and signs.
+
+Prices are read from characters, because the general tokenizer keeps "300mil" and "100.000-$200.000" whole.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from fractions import Fraction
+from typing import Final
+
+_DIGITS_MAX: Final = 12  # a longer run of digits is no price that anybody pays
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?P<grupos>[0-9]{1,3}(?:[.,'][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9]))      # 300.000  1'200.000  300.000,00
+  | (?P<decimal>[0-9]+[.,][0-9]{1,2}(?![0-9]))                                # 1,5  299.99
+  | (?P<entero>[0-9]+)
+  | (?P<moneda>(?<![^\W_])(?:us\$?d?(?=\s?\$)|u\$[sd]|us\$|mxn?\$|ar\$|col\$|clp\$|r\$|s/\.?(?=\s?[0-9])
+      |(?:clp|usd|eur|mxn|cop|ars|pen|brl)(?=[0-9]))|\$|€)
+  | (?P<palabra>[^\W\d_][^\W_]*)                                              # a word, or a model: a54
+  | (?P<signo><=|>=|\+/-|\+-|''|[^\s])
+    """,
+    re.VERBOSE,
+)
+
+
+class Clase(Enum):
+    """What a token is."""
+
+    NUMERO = auto()
+    PALABRA = auto()
+    MONEDA = auto()  # a currency sign, or a currency code glued to its number
+    SIGNO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of the folded text. `pegado`: nothing separates it from the token before.
+
+    `valor` is set on numbers; `grupos` when thousands are marked ("300.000"), `decimal` when cents are ("1,5").
+    """
+
+    clase: Clase
+    texto: str
+    start: int
+    end: int
+    pegado: bool = False
+    valor: Fraction | None = None
+    grupos: bool = False
+    decimal: bool = False
+
+
+def tokenize(texto: str) -> tuple[Token, ...]:
+    """Returns the tokens of a folded text, in order. Linear: every character is looked at a bounded number of times."""
+    tokens: list[Token] = []
+    end = -1
+    for match in _TOKEN.finditer(texto):
+        tokens.append(_token(match, pegado=match.start() == end))
+        end = match.end()
+    return tuple(tokens)
+
+
+def _token(match: re.Match[str], *, pegado: bool) -> Token:
+    kind, written = match.lastgroup, match.group()
+    start, end = match.span()
+    if kind == "moneda":
+        return Token(Clase.MONEDA, written, start, end, pegado)
+    if kind == "palabra":
+        return Token(Clase.PALABRA, written, start, end, pegado)
+    if kind == "signo" or len(written) > 2 * _DIGITS_MAX:
+        return Token(Clase.SIGNO, written, start, end, pegado)
+    return _number(written, start, end, pegado=pegado, grupos=kind == "grupos", decimal=kind == "decimal")
+
+
+def _number(written: str, start: int, end: int, *, pegado: bool, grupos: bool, decimal: bool) -> Token:
+    """Returns a number token. Its last separator marks cents when one or two digits follow it, thousands otherwise."""
+    whole, cents = written, ""
+    if decimal or (grupos and written[-4] not in ".,'"):
+        cut = max(written.rfind("."), written.rfind(","))
+        whole, cents = written[:cut], written[cut + 1 :]
+    digits = re.sub(r"[.,']", "", whole)
+    if len(digits) > _DIGITS_MAX:
+        return Token(Clase.SIGNO, written, start, end, pegado)
+    valor = Fraction(int(digits + cents), 10 ** len(cents))
+    return Token(Clase.NUMERO, written, start, end, pegado, valor, grupos, decimal)

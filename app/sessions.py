@@ -1,0 +1,66 @@
+"""Who is talking: a random session id in a signed, HttpOnly cookie. Source: protocol, WebSocket."""
+
+import secrets
+from dataclasses import dataclass
+from uuid import uuid4
+
+from itsdangerous import BadSignature, TimestampSigner
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from app.models.database import Ajuste
+from app.settings import Settings
+
+COOKIE = "sesion"
+SECRET_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Signs and reads session cookies that live `days` days."""
+
+    key: str
+    days: int
+    widget_origins: tuple[str, ...] = ()
+
+    def read(self, cookie: str | None) -> str | None:
+        """Returns the session id of a cookie, or None when it is missing, forged or too old."""
+        if not cookie:
+            return None
+        try:
+            return self._signer().unsign(cookie, max_age=self._seconds()).decode()
+        except BadSignature:
+            return None
+
+    def new_id(self) -> str:
+        """Returns an id for a new session."""
+        return uuid4().hex
+
+    def set_cookie(self, session_id: str, *, secure: bool) -> str:
+        """Returns the value of a Set-Cookie header. In a widget on another site the cookie must be partitioned."""
+        value = self._signer().sign(session_id).decode()
+        cross_site = secure and bool(self.widget_origins)
+        site = "SameSite=None; Secure; Partitioned" if cross_site else f"SameSite=Lax{'; Secure' if secure else ''}"
+        return f"{COOKIE}={value}; Path=/; Max-Age={self._seconds()}; HttpOnly; {site}"
+
+    def clear_cookie(self) -> str:
+        """Returns the Set-Cookie header that removes the cookie."""
+        return f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
+
+    def _signer(self) -> TimestampSigner:
+        return TimestampSigner(self.key, salt="sesion")
+
+    def _seconds(self) -> int:
+        return self.days * 24 * 60 * 60
+
+
+def open_sessions(connection: Connection, settings: Settings) -> Sessions:
+    """Returns the signer of this deployment; without SECRET_KEY, every process shares a key kept in the database."""
+    key = settings.secret_key.get_secret_value() if settings.secret_key else _shared_key(connection)
+    return Sessions(key, settings.session_days, tuple(settings.widget_origins))
+
+
+def _shared_key(connection: Connection) -> str:
+    mine = {"clave": "secret_key", "valor": secrets.token_urlsafe(SECRET_BYTES)}
+    connection.execute(upsert(Ajuste).values(mine).on_conflict_do_nothing())
+    return str(connection.execute(select(Ajuste.valor).where(Ajuste.clave == "secret_key")).scalar_one())
