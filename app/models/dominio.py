@@ -106,6 +106,7 @@ class Filtros:
 
     categoria: str | None = None
     marcas: tuple[str, ...] = ()
+    marcas_excluidas: tuple[str, ...] = ()  # "que no sea Samsung"
     precio_min: int | None = None
     precio_max: int | None = None
     moneda: str = "CLP"
@@ -164,6 +165,24 @@ class Accion(StrEnum):
     FUERA_DE_ALCANCE = "fuera_de_alcance"
 
 
+class Aviso(StrEnum):
+    """Something that an answer must say besides its facts."""
+
+    MONEDA_NO_CONVERTIDA = "moneda"  # an amount in another currency, left out of the prices
+    MONEDA_CONVERTIDA = "moneda_convertida"  # converted with the rate of the settings
+    RANGO_IMPOSIBLE = "rango_imposible"  # a price range that nothing can meet was not applied
+    CARACTERISTICAS_DE_MAS = "caracteristicas_de_mas"  # only the first ones are used
+    VARIAS_CATEGORIAS = "varias_categorias"  # several kinds asked at once: begins with the first
+    NO_SE_PUEDE_EXCLUIR = "no_se_puede_excluir"  # "que no sea negro": only brands can be left out
+    SIN_LISTA = "sin_lista"  # points at a list, or wants more of it, before anything was shown
+    SIN_MAS = "sin_mas"  # the list has come to its end
+    FUERA_DE_LISTA = "referencia_fuera"  # "el séptimo" of five
+    YA_NO_ESTA = "ya_no_esta"  # the product pointed at has left the catalogue
+    CUAL_PRODUCTO = "cual_producto"  # several of those shown fit: asks which
+    FALTA_COMPARAR = "falta_comparar"  # a comparison with one side only
+    FALTA_BUSQUEDA = "falta_busqueda"  # nothing to search by
+
+
 @dataclass(frozen=True, slots=True)
 class Mencion:
     """A product as the person named it: the words, with the catalogue's candidates best first."""
@@ -191,9 +210,10 @@ class Estado:
 class Plan:
     """What dialogue decided: the next state and which facts to fetch.
 
-    `referidos` are ids taken from what was shown ("el segundo"); `menciones` products by name; `marcas` and
-    `categorias` the sides of a comparison. `pregunta` keeps the attribute asked of one product ("¿trae NFC?").
-    `aviso` is a code for something the answer must say (a currency that was not converted, an impossible range).
+    `referidos` are ids taken from what was shown ("el segundo"); `menciones` products by name; `marcas`,
+    `categorias` and `caracteristicas` the sides of a comparison. `pregunta` keeps the attribute asked of one product
+    ("¿trae NFC?"). Recommending with one product in `referidos` or `menciones` wants more like it; with several in
+    `referidos`, a choice among them. Comparing with no side at all compares the best of the search.
     """
 
     accion: Accion
@@ -202,9 +222,10 @@ class Plan:
     menciones: tuple[Mencion, ...] = ()
     marcas: tuple[str, ...] = ()
     categorias: tuple[str, ...] = ()
+    caracteristicas: tuple[str, ...] = ()
     extremo: Orden | None = None  # "cuál es la más barata": PRECIO_ASC
     pregunta: tuple[str, ...] = ()
-    avisos: tuple[str, ...] = ()
+    avisos: tuple[Aviso, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +270,7 @@ class Hechos:
     alternativas: tuple[Alternativa, ...] = ()
     desconocidos: tuple[str, ...] = ()  # names the person used that the catalogue does not have
     pregunta: tuple[str, ...] = ()
-    avisos: tuple[str, ...] = ()
+    avisos: tuple[Aviso, ...] = ()
     candidatos: bool = False  # several products fit the name: ask which
     ejemplos: tuple[str, ...] = ()  # messages that work, from the real catalogue
     categorias: tuple[str, ...] = ()  # what the shop sells, for help and fallback

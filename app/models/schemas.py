@@ -76,6 +76,7 @@ class FiltrosGuardados(BaseModel):
     model_config = ConfigDict(extra="ignore")
     categoria: str | None = None
     marcas: list[str] = []
+    marcas_excluidas: list[str] = []
     precio_min: int | None = None
     precio_max: int | None = None
     moneda: str = "CLP"

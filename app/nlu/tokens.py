@@ -4,10 +4,8 @@ Tokens are found in the folded text, so accents typed as separate marks, full-wi
 do not break words; each token keeps its characters as typed. `token.norm_` is the folded form: lists match on it.
 """
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 import spacy
 from spacy.attrs import NORM
@@ -16,13 +14,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from app.nlu.normalize import Normalizado, fold, normalize
-
-# A word may hold an apostrophe, hyphen, dot or ampersand between its letters: "de'longhi", "tp-link", "199.990".
-_TOKEN: Final = re.compile(r"[^\W_]+(?:['\-.&+,][^\W_]+)*|[^\s]")
-
+from app.nlu.words import WORD
 
 class MessageTokenizer:
-    """Turns a text into a Doc; `Doc.user_data["spans"]` holds each token's characters in the text as typed."""
+    """Turns a text into a Doc; `Doc.user_data` holds it as typed, and each token's characters in it."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
@@ -34,7 +29,7 @@ class MessageTokenizer:
         words = [text[start:end] for start, end in spans]
         spaces = [here[1] < after[0] for here, after in zip(spans, spans[1:], strict=False)]
         doc = Doc(self.vocab, words=words, spaces=[*spaces, False] if words else [])
-        doc.user_data["spans"] = spans
+        doc.user_data.update(text=text, spans=spans)
         return doc
 
     def to_disk(self, path: Any, **_: Any) -> None:
@@ -55,7 +50,7 @@ class MessageTokenizer:
 
 def token_spans(normal: Normalizado) -> list[tuple[int, int]]:
     """Returns each token's start and end in the text as typed."""
-    return [normal.span(*match.span()) for match in _TOKEN.finditer(normal.texto)]
+    return [normal.span(*match.span()) for match in WORD.finditer(normal.texto)]
 
 
 @spacy.registry.tokenizers("shop.MessageTokenizer.v1")
@@ -83,25 +78,3 @@ def blank_pipeline() -> spacy.language.Language:
     """Returns a pipeline that only tokenises."""
     config = {"nlp": {"tokenizer": {"@tokenizers": "shop.MessageTokenizer.v1"}}}
     return ShopSpanish.from_config(config)
-
-
-_PHONETIC: Final = (
-    (re.compile(r"(.)\1+"), r"\1"),  # "holaaa", "perro", "calle": runs become one letter
-    (re.compile(r"qu(?=[ei])|q|c(?=[^ehi]|$)"), "k"),
-    (re.compile(r"ch"), "x"),
-    (re.compile(r"c|z"), "s"),
-    (re.compile(r"g(?=[ei])"), "j"),
-    (re.compile(r"gu(?=[ei])"), "g"),
-    (re.compile(r"h"), ""),
-    (re.compile(r"v|w"), "b"),
-    (re.compile(r"y(?=[aeiou])"), "l"),  # yeísmo: "ll" has become "l" above
-    (re.compile(r"m(?=[bp])"), "n"),
-)
-
-
-@lru_cache(maxsize=8192)
-def phonetic(word: str) -> str:
-    """Returns how a folded word sounds, so that "kiero", "quiero" and "qiero" are one: "kiero"."""
-    for pattern, replacement in _PHONETIC:
-        word = pattern.sub(replacement, word)
-    return word

@@ -34,7 +34,7 @@ MITADES: Final = frozenset({"medio", "media"})
 
 # --- Scales: what a number is multiplied by. The second group is money by itself ------------------------------------
 
-MIL: Final = frozenset({"mil", "mill", "mls", "milesitos"})
+MIL: Final = frozenset({"mil", "mll", "mils"})
 MILLONES: Final = frozenset({
     "millon", "millones", "milllon", "milllones", "milon", "milones", "miyon", "miyones", "millom", "millo",
     "milloncito", "milloncitos", "millns", "milln", "mill", "mills",
@@ -42,7 +42,7 @@ MILLONES: Final = frozenset({
 ESCALAS_DINERO: Final = {
     **dict.fromkeys(
         ("luca", "lucas", "luka", "lukas", "luk", "luks", "lks", "lk", "luquita", "luquitas", "lukita", "lukitas",
-         "lucaa", "lucass", "lucs", "lcas", "luac", "luacs", "luqas", "lukass", "luquillas"), 1_000),
+         "lucaa", "lucass", "lucs", "lcas", "luacs", "luqas", "lukass"), 1_000),
     **dict.fromkeys(("palo", "palos", "palito", "palitos", "paloss"), 1_000_000),
     **dict.fromkeys(("gamba", "gambas", "gambita", "gambitas"), 100),
     **dict.fromkeys(("quina", "quinas", "quinita"), 500),
@@ -90,61 +90,64 @@ SIGNOS: Final = {
 # --- Units of anything else: a number beside one is never a price -------------------------------------------------
 
 OTRAS_UNIDADES: Final = frozenset("""
-    pulgadas pulgada pulg pulgs pul plg plgs inch inches in '' " % ° ° porciento
-    milimetros mm centimetros centimetro cm cms metros metro mt mts mtrs km kms kilometros m2 m3 mt2 mts2
+    pulgadas pulgada pulg pulgs pul plg plgs inch inches '' " ' % ° porciento
+    milimetros milimetro mm centimetros centimetro cm cms metros metro mt mts mtrs km kms kilometros m2 m3 mt2 mts2 mm2
     kg kgs kilo kilos kilogramos gr grs gramos gramo lb lbs libras onzas oz toneladas
-    litros litro lt lts ltr ltrs ml mililitros cc cm3 galones pies pie ft
+    litros litro lt lts ltr ltrs ml mililitros cc cm3 galones pies ft
     gb gbs giga gigas gigabyte gigabytes tb tbs tera teras terabyte terabytes mb mbs mega megas megabytes kb
     mbps gbps bits bit hz hertz hercios khz mhz ghz fps ms mseg milisegundos
     watts watt wats wat wtts vatios vatio kw kwh kva volts voltios volt amperes amperios amp amps mah wh
     btu btus frigorias calorias rpm dpi cpi lumenes lumen lm nits db decibeles decibelios mp mpx megapixeles mpixeles
-    pixeles px bar bares psi ppm hp cv nucleos cores hilos
-    puertas puerta personas persona cuotas cuota pagos meses mes anos ano años año añitos años. dias dia horas hora
-    hr hrs hs min mins minutos minuto seg segundos semanas semana am pm veces vez noches generacion gen ava
+    pixeles px bares psi ppm hp cv nucleos cores hilos bpm ppp nm tpm revoluciones
+    puertas puerta personas persona cuotas cuota pagos meses mes años año ano anos añitos dias dia horas hora hr hrs hs
+    min mins minutos minuto seg segundos semanas semana am veces vez noches generacion gen grados cursos
     hojas paginas teclas botones velocidades marchas cuerpos plazas plaza asientos quemadores hornillas platos fuegos
     cubiertos tazas bandejas niveles programas cargas piezas pzas unidades unidad uds und unds pares par bolsas
-    jugadores canales canciones juegos fotos usuarios alumnos hijos niños grados ruedas aspas puertos nodos
-    mil_de_gracias gracias lucess luces leds likes seguidores cosas opciones modelos productos vueltas besos
-    lineas camaras lentes sillas teles focos puestos cajones personas. invitados ciclos niveles litross palabras
-    abrazos disculpas perdones formas maneras razones motivos preguntas dudas kilometraje bpm fotogramas tonos
-    colores puntos estrellas pasos impresiones ppp cd nm tpm pcs pc's horas. revoluciones ciclos perros gatos
+    jugadores canales canciones usuarios alumnos hijos niños ruedas aspas puertos nodos gracias luces leds
+    likes seguidores cosas opciones vueltas besos lineas lentes puestos cajones invitados ciclos palabras
+    abrazos disculpas perdones formas maneras razones motivos preguntas bpm colores puntos estrellas pasos impresiones
+    habitantes visitas
     """.split())
-# Letters that name a unit only when a number stands before them, alone: "220 v", "5 l".
-UNIDADES_DE_UNA_LETRA: Final = frozenset("mlgwvptah")
+# Letters that name a unit when they stand after a number: "220 v", "5 l".
+UNIDADES_DE_UNA_LETRA: Final = frozenset("mlgwvt")
 # What a number "de" one of these measures: "16 de ram", "512 de almacenamiento".
 MAGNITUDES: Final = frozenset("""
-    ram memoria almacenamiento rom ssd hdd disco pantalla bateria capacidad ancho ancha alto alta altura largo larga
+    ram memoria almacenamiento rom ssd hdd disco pantalla bateria capacidad ancho ancha alta alto altura largo larga
     fondo diametro garantia edad potencia resolucion autonomia velocidad espesor tamaño talla peso carga frecuencia
-    temperatura presion profundidad duracion tasa refresco volumen cilindrada camara sonido distancia
+    temperatura presion profundidad duracion refresco volumen cilindrada camara distancia
     """.split())
-# Nouns that make a bare number beside a cue something else than a price: "talla entre 40 y 42", "capacidad hasta 300".
-MEDIDAS: Final = MAGNITUDES | frozenset("""
-    tallas numero numeros nro calzo calza mido mide miden medidas medida pesa pesan peso soporta soporte soporten aguanta
-    aguante aguanten gigas hz refresca almacene temperaturas edades hora horario modelo modelos serie ddr litros
-    pulgadas kilos inches cm rodado aro cuotas cuota mensualidades mensualidad pie
+# Words that make the bare number of the cue after them no price: "talla entre 40 y 42", "que soporte hasta 120".
+MEDIDAS: Final = frozenset("""
+    talla tallas ram rom almacenamiento capacidad peso ancho alto altura largo edad edades potencia resolucion autonomia
+    velocidad espesor frecuencia temperatura garantia numero numeros nro calzo calza mido mide miden mida medida medidas
+    pesa pese pesan soporta soporte soporten soportar aguanta aguante aguanten aro rodado hz dpi profundidad diametro
+    duracion refresco volumen distancia tamaño edad antiguedad
     """.split())
-# Words before a bare number that make it part of a name or a code.
+# An amount after one of these is a part of a price, a thanks, a fee; never what a product may cost.
+NO_SON_PRECIO: Final = frozenset("cuota cuotas mensualidad mensualidades abono abonos gracias".split())
+# Words before a bare number that make it part of a name or a code: "Ryzen 5 7600", "pedido 123450".
 NOMBRES_DE_SERIE: Final = frozenset("""
-    iphone galaxy note redmi poco moto realme pixel xperia ipad macbook ps play playstation xbox rtx gtx rx arc ryzen core
-    ultra i3 i5 i7 i9 modelo serie series version codigo cod sku pedido orden boleta folio factura ean numero nro n # no
-    windows office android ios ddr fifa nba talla calle av avenida depto fono telefono celular whatsapp wsp rut
+    iphone galaxy note redmi poco moto realme pixel xperia ipad macbook ps play playstation xbox rtx gtx rx arc ryzen
+    core ultra modelo serie series version codigo cod sku pedido orden boleta folio factura ean numero nro n # windows
+    office android ios ddr talla calle av avenida depto whatsapp wsp rut compra ticket reclamo
     """.split())
 
-# What may follow a bare number when it is an amount; any plural noun there is what is being counted.
+# What may follow a bare number when it is an amount; a plural noun there is what is being counted.
 TRAS_MONTO: Final = frozenset("""
-    y e o u ni pero para pa p por x porfa xfa porfavor porfis plis please plz que q k ke en con de d del al a me te se mi
-    no si sin es son seria sera esta max maximo min minimo como nomas nomás gracias un una unos unas el la lo los las
-    algo busco quiero tienen tiene hay cual ojala aprox mas menos po wn weon bro amigo ya tb tambien solo hasta desde
-    entre sobre bajo alguno alguna cualquier pls ayuda ayudame ojala pq porque idealmente disponible tipo tope puede
-    nuevo nueva cuanto muestrame dame sale aproximadamente app apx jaja jajaja
+    y e o u ni pero para pa p por x porfa xfa porfavor porfis plis please plz que q k ke en con de d del al a me te se
+    mi no si sin es son seria sera esta max maximo min minimo como nomas gracias un una unos unas el la lo los las algo
+    busco quiero tienen tiene hay cual ojala aprox mas menos po wn weon bro amigo ya tb tambien solo hasta desde entre
+    sobre bajo alguno alguna cualquier pls ayuda ayudame pq porque idealmente tipo tope puede cuanto muestrame dame sale
+    aproximadamente app apx tendran tienes venden necesito recomiendame
     """.split())
-NOMBRES_EN_S: Final = frozenset({"adidas", "asus", "philips", "asics", "gamers", "levis", "crocs"})
+NOMBRES_EN_S: Final = frozenset({"adidas", "tienes", "crocs", "ademas", "gracias", "tengas", "vans"})
+CIFRAS_TECNICAS: Final = frozenset({16, 32, 64, 120, 128, 144, 165, 240, 256, 512})  # GB and Hz, before prices
 
 # --- Chat spelling of the words that cues are made of ----------------------------------------------------------------
 
 _GRAFIAS: Final = {
     "de": "d dee", "que": "q k ke qe", "por": "x xr", "para": "pa p pal", "hasta": "asta hsta hata hasa hastra hasat",
-    "bajo": "vajo baj bjo abajo.", "entre": "ente entr etre enre enter nentre", "menos": "meno mens mnos menoss menso",
+    "bajo": "vajo baj bjo", "entre": "ente entr etre enre enter nentre", "menos": "meno mens mnos menoss menso",
     "mas": "maz mass", "maximo": "max maxim maxmo maxiimo macsimo maxima maximos maximas",
     "minimo": "min minim minmo minima minimos", "sobre": "sobr zobre sovre", "desde": "desd dsde dsd desed",
     "tengo": "tngo tengop tego tenggo", "presupuesto": "presupueto presupuest presupuesta ppto presupusto pressupuesto "

@@ -1,0 +1,125 @@
+"""A message as dialogue reads it: folded words, each entity a tag such as `marca#0`, punctuation a comma.
+
+"El 2° o el Lenovo?" reads "el 2 o el marca#0 ,", so that patterns see what an entity is and never look inside it.
+Chat spelling and typos are mended only in the words that steer a conversation ("segubdo", "mas varato", "q").
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from app.models.dominio import Entidad, Parse, TipoEntidad
+from app.nlu.normalize import fold
+from app.nlu.words import phonetic
+
+TAG: Final = r"(?:marca|categoria|rango_precio|caracteristicas|producto)#\d+"
+
+_TOKEN: Final = re.compile(r"\d+(?:ros|ras|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|er)(?![a-zñ])|\d+|[a-zñ]+|[,;:.!?¿¡…/()\n]")
+_SPELLINGS: Final = {
+    "q": "que", "ke": "que", "k": "que", "kual": "cual", "cuales": "cuales", "cual": "cual", "x": "por", "pa": "para",
+    "pal": "para el", "d": "de", "tb": "tambien", "tmb": "tambien", "tbn": "tambien", "xfa": "por favor",
+    "nro": "numero", "num": "numero", "no°": "numero", "vs": "versus", "ma": "mas", "bs": "versus", "+": "mas",
+    "pos": "", "po": "", "pues": "", "porfa": "", "porfavor": "", "favor": "", "plis": "", "wn": "", "weon": "",
+    "jaja": "", "jajaja": "", "gracias": "", "oye": "", "ya": "ya", "nomas": "", "x10": "",
+}  # fmt: skip
+# Words that steer: a typo in one of them changes what is done. All of seven letters or more, or hard to mistake.
+_CUES: Final = (
+    "primero", "primera", "segundo", "segunda", "tercero", "tercera", "ultimo", "ultima", "penultimo", "septimo",
+    "muestrame", "muestra", "mostrame", "siguiente", "siguientes", "opciones", "alternativas", "modelos", "compara",
+    "comparame", "comparalos", "comparalas", "cualquier", "cualquiera", "importa", "importar", "empecemos",
+    "empezar", "olvida", "olvidate", "barato", "barata", "baratos", "baratas", "baratito", "baratita", "economico",
+    "economica", "economicos", "economicas", "recomiendas", "diferencia", "parecido", "parecidos", "similar",
+    "similares", "tambien", "presupuesto", "limite", "elimina", "maximo", "minimo", "categoria",
+)  # fmt: skip
+_REAL: Final = frozenset(
+    "muestras muestre maestra primeros primer primas segundos terceros ultimos ultimas maximos modelo modelas opcion "
+    "alternativa comparas comparar comparo olvidar olvidas limites importan mueras barras batata similares "
+    "siguientes empezara diferencias economicas economia".split()
+)
+_SOUNDS: Final = {phonetic(cue): cue for cue in _CUES}
+
+
+@dataclass(frozen=True, slots=True)
+class Lectura:
+    """`texto` has tags for entities; `plano` has their words instead. Both are single-spaced."""
+
+    parse: Parse
+    texto: str
+    plano: str
+
+    @property
+    def tokens(self) -> list[str]:
+        """Returns the words, tags and commas of `texto`."""
+        return self.texto.split()
+
+    def entidad(self, tag: str) -> Entidad:
+        """Returns the entity that a tag stands for."""
+        return self.parse.entidades[int(tag.partition("#")[2])]
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Returns whether the tagged text holds a pattern."""
+        return pattern.search(self.texto) is not None
+
+    def without_tags(self) -> str:
+        """Returns the words that are in no entity."""
+        return " ".join(token for token in self.tokens if "#" not in token)
+
+
+def read(parse: Parse) -> Lectura:
+    """Returns a message ready for the patterns of dialogue."""
+    pieces: list[str] = []
+    plain: list[str] = []
+    last = 0
+    for i, entidad in sorted(enumerate(parse.entidades), key=lambda pair: pair[1].start):
+        if entidad.start < last:
+            continue
+        before = _words(parse.text[last : entidad.start])
+        pieces += [*before, f"{entidad.entity}#{i}"]
+        plain += [*before, *_words(parse.text[entidad.start : entidad.end])]
+        last = entidad.end
+    rest = _words(parse.text[last:])
+    return Lectura(parse, " ".join([*pieces, *rest]), " ".join([*plain, *rest]))
+
+
+def plain_words(texto: str) -> str:
+    """Returns any text as `Lectura.plano` writes it, for comparing."""
+    return " ".join(_words(texto))
+
+
+def value_of(entidad: Entidad) -> str:
+    """Returns an entity's normalised value, or its words when no list knows them."""
+    known = isinstance(entidad.valor, str) and entidad.valor
+    return str(entidad.valor) if known else entidad.value.strip()
+
+
+def candidates(entidad: Entidad) -> tuple[int, ...]:
+    """Returns the ids that a product's name can mean, best first."""
+    return entidad.valor if isinstance(entidad.valor, tuple) else ()
+
+
+def of_type(entidades: tuple[Entidad, ...], tipo: TipoEntidad) -> tuple[Entidad, ...]:
+    """Returns the entities of one label."""
+    return tuple(e for e in entidades if e.entity == tipo)
+
+
+def _words(texto: str) -> list[str]:
+    folded = fold(texto).replace("n°", "numero ").replace("#", " numero ").replace("+", " mas ")
+    return [word for raw in _TOKEN.findall(folded) for word in _mend(raw).split()]
+
+
+@lru_cache(maxsize=8192)
+def _mend(word: str) -> str:
+    """Returns a word in its usual spelling; a comma for any punctuation; "" for fillers."""
+    if not word[0].isalnum():
+        return ","
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    if len(word) < 6 or word in _CUES or word in _REAL or not word.isalpha():
+        return word
+    sounds = _SOUNDS.get(phonetic(word))
+    if sounds:
+        return sounds
+    return next((cue for cue in _CUES if OSA.distance(word, cue, score_cutoff=1) <= 1), word)

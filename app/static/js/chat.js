@@ -1,0 +1,128 @@
+// The chat page: makes every part and joins them. Nothing is decided here.
+
+import { eraseSession, rate, renewSession } from "./api.js";
+import { AnnouncerController } from "./controllers/announcer_controller.js";
+import { ComposerController } from "./controllers/composer_controller.js";
+import { DialogsController } from "./controllers/dialogs_controller.js";
+import { FiltersController } from "./controllers/filters_controller.js";
+import { MenuController } from "./controllers/menu_controller.js";
+import { MessagesController } from "./controllers/messages_controller.js";
+import { ScrollController } from "./controllers/scroll_controller.js";
+import { SessionController } from "./controllers/session_controller.js";
+import { SocketController } from "./controllers/socket_controller.js";
+import { StatusController } from "./controllers/status_controller.js";
+import { VoiceController } from "./controllers/voice_controller.js";
+import { hasFinePointer } from "./helpers/dom.js";
+import { plainText } from "./helpers/rich_text.js";
+import { t, tn } from "./i18n.js";
+import { Conversation } from "./models/conversation.js";
+import { Link } from "./models/link_state.js";
+import { Outbox } from "./models/outbox.js";
+import { socketUrl } from "./protocol.js";
+
+const element = (id) => document.getElementById(id);
+
+const announcer = new AnnouncerController(element("announcer"));
+const announce = (text) => announcer.announce(text);
+const conversation = new Conversation(conversationChanged);
+const socket = new SocketController({
+  url: socketUrl(location),
+  onFrame: (frame) => session.receive(frame),
+  onState: linkChanged,
+  renewSession,
+});
+const session = new SessionController({ conversation, outbox: new Outbox(sessionStorage), socket, onAnswer: readAloud });
+const status = new StatusController({
+  label: element("status"), banner: element("banner"), announce, reconnect: () => socket.retryNow(),
+});
+const messages = new MessagesController({
+  list: element("turns"),
+  welcome: element("welcome"),
+  actions: { say: sayTapped, retry: (id) => session.retry(id), edit, rate: storeRating },
+});
+const composer = new ComposerController({ form: element("composer"), note: element("composer-note"), say });
+const filters = new FiltersController({ element: element("filters"), say: sayTapped });
+const scroll = new ScrollController({
+  scroller: element("conversation"),
+  list: element("turns"),
+  end: element("conversation-end"),
+  onAway: (away) => (element("latest").hidden = !away),
+});
+
+new VoiceController({ button: element("voice"), composer, announce });
+new MenuController(element("menu"));
+new DialogsController({ root: document, eraseDialog: element("erase-dialog"), erase });
+
+element("stop").addEventListener("click", stop);
+element("latest").addEventListener("click", () => scroll.toEnd({ smooth: true }));
+element("welcome").addEventListener("click", ({ target }) => {
+  const example = target.closest("[data-say]");
+  if (example) sayTapped(example.dataset.say);
+});
+element("close-chat")?.addEventListener("click", closeWidget);
+document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && escape(event));
+
+session.restore();
+socket.connect();
+
+function say(text) {
+  session.say(text);
+  scroll.toEnd();
+}
+
+/** A tapped button may vanish with the next answer: the focus goes where it can stay, without opening a keyboard. */
+function sayTapped(text) {
+  say(text);
+  if (hasFinePointer()) composer.focus();
+  else element("conversation").focus({ preventScroll: true });
+}
+
+function edit(id) {
+  composer.write(session.withdraw(id));
+  composer.focus();
+}
+
+async function storeRating(id, vote) {
+  const kept = await rate(id, vote);
+  if (kept) conversation.rate(id, vote.util);
+  return kept;
+}
+
+async function erase() {
+  if (!(await eraseSession())) return false;
+  session.forget();
+  await renewSession();
+  socket.restart();
+  announce(t("erase_done"));
+  return true;
+}
+
+function stop() {
+  session.stop();
+  composer.focus();
+}
+
+function escape({ target }) {
+  if (conversation.busy && !target.closest?.("dialog, details, .reason")) stop();
+}
+
+function conversationChanged(change) {
+  messages.apply(change);
+  if (change.kind === "token") return;
+  element("stop").hidden = !conversation.busy;
+  filters.show(conversation.latestAnswer()?.filtros);
+}
+
+function linkChanged(state) {
+  status.show(state);
+  if (state !== Link.ONLINE) session.connectionLost();
+}
+
+function readAloud({ text, productos = [] }) {
+  const count = productos.length > 0 ? ` ${tn("products", productos.length)}.` : "";
+  announce(`${t("assistant_said")} ${plainText(text)}${count}`);
+}
+
+function closeWidget() {
+  parent.postMessage({ type: "asistente:cerrar" }, "*");
+}

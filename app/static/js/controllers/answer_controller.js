@@ -1,0 +1,130 @@
+import { timeLabel } from "../helpers/dates.js";
+import { clone, part } from "../helpers/dom.js";
+import { renderRichText } from "../helpers/rich_text.js";
+import { answerAsText } from "../helpers/answer_text.js";
+import { safeText } from "../helpers/safe_text.js";
+import { locale, t } from "../i18n.js";
+import { ComparisonController } from "./comparison_controller.js";
+import { copyText } from "./clipboard.js";
+import { ProductController } from "./product_controller.js";
+import { RatingController } from "./rating_controller.js";
+
+const LISTING = new Set(["buscar_producto", "recomendar_categoria"]);
+const WORTH_MORE = 3; // products; a shorter list has most likely nothing after it
+const NOTE_MS = 2_500;
+const MORE = /^mu[eé]strame m[aá]s$/i;
+
+/** One answer: typing, then the text as it comes, then everything that belongs to it. */
+export class AnswerController {
+  #id;
+  #actions;
+  #partial = "";
+  #frame = null;
+  #done = false;
+
+  constructor(id, actions) {
+    this.#id = id;
+    this.#actions = actions;
+    this.element = clone("answer-template");
+    this.element.addEventListener("click", (event) => this.#sayClicked(event));
+  }
+
+  // Actions
+
+  wait() {
+    this.#partial = "";
+    this.#part("typing").hidden = false;
+    this.#part("text").hidden = true;
+  }
+
+  /** Shows the text so far, at most once per frame however many pieces come. */
+  stream(partial) {
+    this.#partial = partial;
+    this.#frame ??= requestAnimationFrame(() => this.#paintPartial());
+  }
+
+  complete(turn) {
+    if (this.#done) return;
+    this.#done = true;
+    const { respuesta } = turn;
+    this.#showText(respuesta.text);
+    this.#showFacts(respuesta);
+    this.#showSuggestions(respuesta.sugerencias ?? []);
+    this.#showMore(respuesta);
+    this.#showTools(turn);
+  }
+
+  // Internal
+
+  #part(name) {
+    return part(this.element, name);
+  }
+
+  #paintPartial() {
+    this.#frame = null;
+    if (!this.#done && this.#partial) this.#showText(this.#partial);
+  }
+
+  #showText(text) {
+    renderRichText(this.#part("text"), text);
+    this.#part("text").hidden = false;
+    this.#part("typing").hidden = true;
+  }
+
+  #showFacts({ comparacion, productos = [] }) {
+    const facts = this.#part("facts");
+    if (comparacion) facts.append(new ComparisonController(comparacion).element);
+    else if (productos.length > 0) facts.append(ProductController.list(productos));
+    facts.hidden = facts.childElementCount === 0;
+  }
+
+  #showSuggestions(sugerencias) {
+    const texts = sugerencias.map(safeText).filter((text) => text && !MORE.test(text.trim()));
+    const list = this.#part("suggestions");
+    list.append(...texts.map(suggestion));
+    list.hidden = texts.length === 0;
+  }
+
+  #showMore({ intencion, comparacion, productos = [], sugerencias = [] }) {
+    const isList = LISTING.has(intencion) && !comparacion && productos.length >= WORTH_MORE;
+    this.#part("more").hidden = !isList && !sugerencias.some((text) => MORE.test(text.trim()));
+  }
+
+  #showTools(turn) {
+    this.#part("tools").hidden = false;
+    this.#showTime(turn.fecha);
+    const copy = this.element.querySelector('[data-action="copy"]');
+    copy.addEventListener("click", () => this.#copy(turn.respuesta));
+    const { rate } = this.#actions;
+    new RatingController({ element: this.element, util: turn.util, rate: (vote) => rate(this.#id, vote), note: (text) => this.#note(text) });
+  }
+
+  #showTime(fecha) {
+    const time = this.#part("time");
+    time.dateTime = fecha.toISOString();
+    time.textContent = timeLabel(fecha, locale);
+  }
+
+  async #copy(respuesta) {
+    if (await copyText(answerAsText(respuesta))) this.#note(t("copied"));
+  }
+
+  #note(text) {
+    const note = this.#part("note");
+    note.textContent = text;
+    setTimeout(() => note.textContent === text && (note.textContent = ""), NOTE_MS);
+  }
+
+  #sayClicked(event) {
+    const button = event.target.closest("[data-say]");
+    if (button) this.#actions.say(button.dataset.say);
+  }
+}
+
+function suggestion(text) {
+  const item = clone("suggestion-template");
+  const button = item.querySelector("button");
+  button.textContent = text;
+  button.dataset.say = text;
+  return item;
+}

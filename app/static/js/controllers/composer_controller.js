@@ -1,0 +1,74 @@
+import { hasFinePointer } from "../helpers/dom.js";
+import { tn } from "../i18n.js";
+
+const WARN_LEFT = 100; // characters; from here on, the room left is told
+const DRAFT_KEY = "borrador";
+
+/** The field where the person writes. `say(text)` sends what is in it. */
+export class ComposerController {
+  #form;
+  #input;
+  #note;
+  #say;
+  #max;
+
+  constructor({ form, note, say }) {
+    this.#form = form;
+    this.#input = form.elements.mensaje;
+    this.#note = note;
+    this.#say = say;
+    this.#max = Number(this.#input.dataset.max);
+    form.addEventListener("submit", (event) => (event.preventDefault(), this.#submit()));
+    this.#input.addEventListener("keydown", (event) => this.#enter(event));
+    this.#input.addEventListener("input", () => this.#changed());
+    this.write(sessionStorage.getItem(DRAFT_KEY) ?? "");
+    if (hasFinePointer()) this.#input.focus();
+  }
+
+  // Actions
+
+  write(text) {
+    this.#input.value = text;
+    this.#changed();
+  }
+
+  focus() {
+    this.#input.focus();
+  }
+
+  get text() {
+    return this.#input.value;
+  }
+
+  // Internal
+
+  #submit() {
+    const text = this.#input.value.trim();
+    if (text === "" || text.length > this.#max) return this.#input.focus();
+    this.write("");
+    this.#say(text);
+  }
+
+  #enter(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#submit();
+  }
+
+  #changed() {
+    const { value } = this.#input;
+    const left = this.#max - value.trim().length;
+    this.#form.classList.toggle("composer--empty", value.trim() === "");
+    this.#input.setAttribute("aria-invalid", String(left < 0));
+    this.#note.textContent = left < 0 ? tn("composer_over", -left) : left <= WARN_LEFT ? tn("composer_left", left) : "";
+    this.#grow();
+    sessionStorage.setItem(DRAFT_KEY, value);
+  }
+
+  /** Browsers without field-sizing get their rows from the line breaks and the length. */
+  #grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    const lines = this.#input.value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 0);
+    this.#input.rows = Math.min(lines, 6);
+  }
+}

@@ -1,0 +1,56 @@
+import { clone, part } from "../helpers/dom.js";
+import { filterChips } from "../helpers/filters.js";
+import { t } from "../i18n.js";
+
+const START_AGAIN = "empecemos de nuevo";
+
+/** The search in force, as chips that can be taken away: each says so to the assistant in the person's name. */
+export class FiltersController {
+  #element;
+  #say;
+  #shown = "";
+
+  constructor({ element, say }) {
+    this.#element = element;
+    this.#say = say;
+  }
+
+  // Actions
+
+  show(filtros) {
+    const chips = filterChips(filtros, t);
+    const key = JSON.stringify(chips);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.#element.hidden = chips.length === 0;
+    const items = chips.map((chip) => this.#chip(chip));
+    if (chips.length > 1) items.push(this.#clearAll());
+    this.#element.querySelector("ul").replaceChildren(...items);
+  }
+
+  // Internal
+
+  #chip({ key, label, message, relaxed }) {
+    const item = clone("chip-template");
+    item.dataset.filter = key;
+    item.classList.toggle("chip--relaxed", relaxed);
+    const note = relaxed ? ` (${t("filter_relaxed")})` : "";
+    part(item, "label").textContent = label + note;
+    const button = item.querySelector("button");
+    button.setAttribute("aria-label", t("filter_remove", { filtro: label }));
+    button.title = button.getAttribute("aria-label");
+    button.addEventListener("click", () => this.#say(message));
+    return item;
+  }
+
+  #clearAll() {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link filters__clear";
+    button.textContent = t("filters_clear");
+    button.addEventListener("click", () => this.#say(START_AGAIN));
+    item.append(button);
+    return item;
+  }
+}
