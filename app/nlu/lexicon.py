@@ -4,7 +4,7 @@
 the ruler, the fuzzy matcher and the linker read. A new catalogue makes new `Nombres`, without any training.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -148,11 +148,3 @@ def product_lines(lexico: Lexico, ordinarias: frozenset[str]) -> Iterator[str]:
             if line[-1] in _SMALL_WORDS or not line[-1][0].isalnum():
                 continue
             yield " ".join(line)
-
-
-def read_listas(data: Mapping[str, object]) -> Listas:
-    """Returns the lists from their JSON form. Raises: KeyError, TypeError when it is not that form."""
-    sinonimos: Mapping[str, Mapping[str, str]] = data["sinonimos"]  # type: ignore[assignment]
-    palabras: Mapping[str, Iterable[str]] = data["palabras"]  # type: ignore[assignment]
-    ordinarias: str = data["ordinarias"]  # type: ignore[assignment]
-    return Listas(sinonimos, {k: tuple(v) for k, v in palabras.items()}, frozenset(ordinarias.split()))

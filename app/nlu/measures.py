@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 
-class Medida(NamedTuple):
-    """One quantity of a folded text: `valor` is its usual writing; `implica` what else is true then."""
+class Atributo(NamedTuple):
+    """One attribute of a text: its usual writing, its characters, and what else is true then."""
 
     valor: str
     start: int
@@ -71,6 +71,7 @@ _UNIDADES: Final = {
     "comprimido/comprimidos": "comprimido comprimidos tableta tabletas capsula capsulas",
 }
 _UNIDAD: Final = {written: usual for usual, ways in _UNIDADES.items() for written in ways.split()}
+_UNIDAD.update(dict.fromkeys(("metros cuadrados", "mts cuadrados", "mt cuadrados"), "m²"))
 _MEMORIA: Final = {
     written: usual
     for usual, ways in {"GB": "gb gbs giga gigas gigabyte gigabytes", "TB": "tb tera teras terabyte terabytes"}.items()
@@ -94,10 +95,12 @@ _ATOMOS: Final = {
 
 _PALABRA: Final = rf"(?:{'|'.join(sorted(_ATOMOS, key=len, reverse=True))})\b"
 _CIFRAS: Final = r"\d+(?:[.,]\d+)*"
-_NUMERO: Final = rf"(?<![\w.,])(?P<num>{_CIFRAS}|medio|media|{_PALABRA}(?:\s+(?:y\s+)?{_PALABRA})*)"
-_UNIT: Final = r"(?P<unidad>\"|''|[a-zñ]+2?(?:/h)?)(?![a-zñ0-9])"
+_NUMERO: Final = rf"(?<![\w.,])(?<![a-z]-)(?P<num>{_CIFRAS}|medio|media|{_PALABRA}(?:\s+(?:y\s+)?{_PALABRA})*)"
+_UNIT: Final = r"(?P<unidad>\"|''|(?:metros|mts?) cuadrados|[a-zñ]+2?(?:/h)?)(?![a-zñ0-9])"
 _CANTIDAD: Final = re.compile(rf"{_NUMERO}\s{{0,2}}-?\s?{_UNIT}(?P<medio> y medi[oa]\b)?")
-_MEDIDAS_CM: Final = re.compile(r"(?<![\w.,])(\d{2,3})\s?(?:cm)?\s?x\s?(\d{2,3})(?!\d|[.,]\d)(?:\s?x\s?\d{1,3})?(?:\s?cm\b)?")
+_MEDIDAS_CM: Final = re.compile(
+    r"(?<![\w.,])(\d{2,3})\s?(?:cm)?\s?x\s?(\d{2,3})(?!\d|[.,]\d)(?:\s?x\s?\d{1,3})?(?:\s?cm\b)?"
+)
 _MEMORIA_DOBLE: Final = re.compile(r"(?<![\w.,])(\d{1,2})\s?(?:gb)?\s?[+/]\s?(\d{2,4})\s?(gb|tb)\b")
 _RAM_SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d{1,3}) (?:de )?ram\b|\bram (?:de )?(\d{1,3})(?![\w.,])")
 
@@ -111,14 +114,16 @@ _CLASES: Final = (
 )
 _CLASE: Final = "|".join(f"(?P<{name}>{ways})" for name, ways in _CLASES)
 _DESPUES: Final = re.compile(rf"\s?(?:de |en )?(?:{_CLASE})\b")
-_ANTES: Final = re.compile(rf"\b(?:{_CLASE}|(?P<grafica>(?:rtx|gtx|rx|arc|radeon|geforce) ?\w+(?: (?:ti|super|xtx?|oc))*))(?: de| con|:)?\s?$")
+_ANTES: Final = re.compile(
+    rf"\b(?:{_CLASE}|(?P<grafica>(?:rtx|gtx|rx|arc|radeon|geforce) ?\w+(?: (?:ti|super|xtx?|oc))*))(?: de| con|:)?\s?$"
+)
 _TOPE: Final = re.compile(r"(?:hasta|ampliables? (?:a|hasta)|expandibles? (?:a|hasta)|maximo de)(?: los)?\s*$")
 _RAM_MAX_GB: Final = 32  # "16 GB de memoria" is RAM, "128 GB de memoria" is storage
 
 
-def read_medidas(texto: str) -> tuple[Medida, ...]:
+def read_medidas(texto: str) -> tuple[Atributo, ...]:
     """Returns the quantities of a folded text in the order of the text, without overlaps."""
-    found: list[Medida] = []
+    found: list[Atributo] = []
     for reader in (_read_memoria_doble, _read_dimensiones, _read_cantidades, _read_ram):
         found.extend(m for m in reader(texto) if all(m.end <= o.start or o.end <= m.start for o in found))
     return tuple(sorted(found, key=lambda m: m.start))
@@ -151,7 +156,7 @@ def _spelled(escrito: str) -> str:
     return str(total)
 
 
-def _read_cantidades(texto: str) -> Iterator[Medida]:
+def _read_cantidades(texto: str) -> Iterator[Atributo]:
     last = 0
     for match in _CANTIDAD.finditer(texto):
         valor = numero(match["num"])
@@ -168,17 +173,17 @@ def _read_cantidades(texto: str) -> Iterator[Medida]:
             yield medida
 
 
-def _simple(match: re.Match[str], valor: str) -> Medida | None:
+def _simple(match: re.Match[str], valor: str) -> Atributo | None:
     usual = _UNIDAD.get(match["unidad"])
     if usual is None:
         return None
     singular, _, plural = usual.partition("/")
     if usual == "km/h":
-        return Medida(f"{valor} km/h", match.start(), match.end())
-    return Medida(f"{valor} {plural if plural and valor != '1' else singular}", match.start(), match.end())
+        return Atributo(f"{valor} km/h", match.start(), match.end())
+    return Atributo(f"{valor} {plural if plural and valor != '1' else singular}", match.start(), match.end())
 
 
-def _memoria(texto: str, match: re.Match[str], valor: str, last: int) -> Medida | None:
+def _memoria(texto: str, match: re.Match[str], valor: str, last: int) -> Atributo | None:
     """Returns an amount of memory with its kind, read after it ("16 GB de RAM") or before ("RAM de 16 GB")."""
     head = texto[max(last, match.start() - 40) : match.start()]
     if _TOPE.search(head):
@@ -189,7 +194,7 @@ def _memoria(texto: str, match: re.Match[str], valor: str, last: int) -> Medida 
     kind = _kind(after or before, amount)
     end = after.end() if after else match.end()
     start = match.start() - (len(head) - before.start()) if before and not before["grafica"] else match.start()
-    return Medida(_escribe(amount, kind), start, end, (amount, "ssd") if kind == "SSD" else ())
+    return Atributo(_escribe(amount, kind), start, end, (amount, "ssd") if kind == "SSD" else ())
 
 
 def _kind(found: re.Match[str] | None, amount: str) -> str:
@@ -216,22 +221,22 @@ def _escribe(amount: str, kind: str) -> str:
     return f"{amount} {kind}".rstrip()
 
 
-def _read_memoria_doble(texto: str) -> Iterator[Medida]:
+def _read_memoria_doble(texto: str) -> Iterator[Atributo]:
     """Yields both halves of "8/256 GB" or "8+256GB": RAM, then storage."""
     for match in _MEMORIA_DOBLE.finditer(texto):
         cut = match.start(2)
-        yield Medida(f"{int(match[1])} GB RAM", match.start(), cut)
-        yield Medida(_gigas(str(int(match[2])), match[3].upper()), cut, match.end())
+        yield Atributo(f"{int(match[1])} GB RAM", match.start(), cut)
+        yield Atributo(_gigas(str(int(match[2])), match[3].upper()), cut, match.end())
 
 
-def _read_dimensiones(texto: str) -> Iterator[Medida]:
+def _read_dimensiones(texto: str) -> Iterator[Atributo]:
     """Yields "120 x 50 cm", which is also 120 cm wide and 50 cm deep."""
     for match in _MEDIDAS_CM.finditer(texto):
         sides = (f"{int(match[1])} cm", f"{int(match[2])} cm")
-        yield Medida(f"{int(match[1])} x {int(match[2])} cm", match.start(), match.end(), sides)
+        yield Atributo(f"{int(match[1])} x {int(match[2])} cm", match.start(), match.end(), sides)
 
 
-def _read_ram(texto: str) -> Iterator[Medida]:
+def _read_ram(texto: str) -> Iterator[Atributo]:
     """Yields "16 de ram", where the unit is left out."""
     for match in _RAM_SIN_UNIDAD.finditer(texto):
-        yield Medida(f"{int(match[1] or match[2])} GB RAM", match.start(), match.end())
+        yield Atributo(f"{int(match[1] or match[2])} GB RAM", match.start(), match.end())

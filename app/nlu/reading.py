@@ -17,13 +17,17 @@ from app.nlu.words import phonetic
 
 TAG: Final = r"(?:marca|categoria|rango_precio|caracteristicas|producto)#\d+"
 
-_TOKEN: Final = re.compile(r"\d+(?:ros|ras|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|er)(?![a-zñ])|\d+|[a-zñ]+|[,;:.!?¿¡…/()\n]")
+_TOKEN: Final = re.compile(
+    r"\d+(?:eros|eras|ero|era|ros|ras|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|er)(?![a-zñ])|\d+|[a-zñ][a-zñ0-9]*|[,;:.!?…/()\n]"
+)
+_FILLERS: Final = re.compile(
+    r"\b(?:por ?fa(?:vor(?:cito)?|vorcito)?|porfis?|plis|please|xfa(?:vor)?|po|pos|pues|oye|wn|we?on|ja(?:ja)+j?|nomas|"
+    r"bro|amig[oa]|gracias)\b"
+)
 _SPELLINGS: Final = {
-    "q": "que", "ke": "que", "k": "que", "kual": "cual", "cuales": "cuales", "cual": "cual", "x": "por", "pa": "para",
-    "pal": "para el", "d": "de", "tb": "tambien", "tmb": "tambien", "tbn": "tambien", "xfa": "por favor",
-    "nro": "numero", "num": "numero", "no°": "numero", "vs": "versus", "ma": "mas", "bs": "versus", "+": "mas",
-    "pos": "", "po": "", "pues": "", "porfa": "", "porfavor": "", "favor": "", "plis": "", "wn": "", "weon": "",
-    "jaja": "", "jajaja": "", "gracias": "", "oye": "", "ya": "ya", "nomas": "", "x10": "",
+    "q": "que", "ke": "que", "k": "que", "kual": "cual", "x": "por", "pa": "para", "pal": "para el", "d": "de",
+    "tb": "tambien", "tmb": "tambien", "tbn": "tambien", "nro": "numero", "num": "numero", "vs": "versus",
+    "ma": "mas", "kiero": "quiero", "qiero": "quiero", "ai": "hay", "aver": "a ver",
 }  # fmt: skip
 # Words that steer: a typo in one of them changes what is done. All of seven letters or more, or hard to mistake.
 _CUES: Final = (
@@ -106,13 +110,13 @@ def of_type(entidades: tuple[Entidad, ...], tipo: TipoEntidad) -> tuple[Entidad,
 
 
 def _words(texto: str) -> list[str]:
-    folded = fold(texto).replace("n°", "numero ").replace("#", " numero ").replace("+", " mas ")
+    folded = _FILLERS.sub(" ", fold(texto)).replace("n°", "numero ").replace("#", " numero ").replace("+", " mas ")
     return [word for raw in _TOKEN.findall(folded) for word in _mend(raw).split()]
 
 
 @lru_cache(maxsize=8192)
 def _mend(word: str) -> str:
-    """Returns a word in its usual spelling; a comma for any punctuation; "" for fillers."""
+    """Returns a word in its usual spelling; a comma for any punctuation."""
     if not word[0].isalnum():
         return ","
     if word in _SPELLINGS:

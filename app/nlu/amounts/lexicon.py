@@ -5,8 +5,6 @@ Source: nlu-guidelines, Amounts and Direction; the Latin American money words co
 
 from typing import Final
 
-from app.nlu.amounts.tokens import Clase, Token
-
 # --- Numbers in words -------------------------------------------------------------------------------------------
 
 UNIDADES: Final = {
@@ -147,19 +145,13 @@ CIFRAS_TECNICAS: Final = frozenset({16, 32, 64, 120, 128, 144, 165, 240, 256, 51
 
 _GRAFIAS: Final = {
     "de": "d dee", "que": "q k ke qe", "por": "x xr", "para": "pa p pal", "hasta": "asta hsta hata hasa hastra hasat",
-    "bajo": "vajo baj bjo", "entre": "ente entr etre enre enter nentre", "menos": "meno mens mnos menoss menso",
+    "bajo": "vajo baj bjo", "entre": "ente entr etre enre enter", "menos": "meno mens mnos menoss menso",
     "mas": "maz mass", "maximo": "max maxim maxmo maxiimo macsimo maxima maximos maximas",
     "minimo": "min minim minmo minima minimos", "sobre": "sobr zobre sovre", "desde": "desd dsde dsd desed",
-    "tengo": "tngo tengop tego tenggo", "presupuesto": "presupueto presupuest presupuesta ppto presupusto pressupuesto "
-    "presupesto prespuesto presupuestos", "cerca": "serca", "alrededor": "alredor alrrededor alrededr",
-    "aproximadamente": "aprox app apx aproximado aproximados aproximada aproximadas aproximadmente aproxima",
+    "tengo": "tngo tengop tego tenggo", "presupuesto": "ppto presupuesta", "cerca": "serca", "alrededor": "alredor",
+    "aproximadamente": "aprox app apx aproximado aproximada aproximados aproximadas",
     "como": "komo cmo", "con": "kon cn", "puedo": "pueod pued", "unos": "uns", "tope": "topes", "pero": "pro",
     "superior": "superiores", "inferior": "inferiores", "mayor": "mayores", "menor": "menores", "encima": "ensima",
-    "rango": "rangos", "precio": "precios valor valores",
 }  # fmt: skip
 CANONICAS: Final = {grafia: palabra for palabra, grafias in _GRAFIAS.items() for grafia in grafias.split()}
-
-
-def canonical(token: Token) -> str:
-    """Returns the spelling by which a token is looked up in the cues."""
-    return CANONICAS.get(token.texto, token.texto) if token.clase is Clase.PALABRA else token.texto
+CANONICAS_LARGAS: Final = frozenset({"presupuesto", "alrededor", "aproximadamente"})

@@ -4,6 +4,7 @@ Prices are read from characters, because the general tokenizer keeps "300mil" an
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
@@ -51,6 +52,9 @@ class Token:
     decimal: bool = False
 
 
+Tokens = Sequence[Token]
+
+
 def tokenize(texto: str) -> tuple[Token, ...]:
     """Returns the tokens of a folded text, in order. Linear: every character is looked at a bounded number of times."""
     tokens: list[Token] = []
@@ -59,6 +63,21 @@ def tokenize(texto: str) -> tuple[Token, ...]:
         tokens.append(_token(match, pegado=match.start() == end))
         end = match.end()
     return tuple(tokens)
+
+
+def word_at(tokens: Tokens, i: int) -> str:
+    """Returns the word or sign at i; "" for a number and outside the message."""
+    return tokens[i].texto if 0 <= i < len(tokens) and tokens[i].clase is not Clase.NUMERO else ""
+
+
+def is_number(tokens: Tokens, i: int) -> bool:
+    """Returns whether figures stand at i."""
+    return 0 <= i < len(tokens) and tokens[i].clase is Clase.NUMERO
+
+
+def is_glued(tokens: Tokens, i: int) -> bool:
+    """Returns whether the token at i follows the one before without a space."""
+    return 0 <= i < len(tokens) and tokens[i].pegado
 
 
 def _token(match: re.Match[str], *, pegado: bool) -> Token:

@@ -54,7 +54,7 @@ new MenuController(element("menu"));
 new DialogsController({ root: document, eraseDialog: element("erase-dialog"), erase });
 
 element("stop").addEventListener("click", stop);
-element("latest").addEventListener("click", () => scroll.toEnd({ smooth: true }));
+element("latest").addEventListener("click", () => scroll.toEnd());
 element("welcome").addEventListener("click", ({ target }) => {
   const example = target.closest("[data-say]");
   if (example) sayTapped(example.dataset.say);
@@ -67,7 +67,7 @@ socket.connect();
 
 function say(text) {
   session.say(text);
-  scroll.toEnd();
+  scroll.followQuestion();
 }
 
 /** A tapped button may vanish with the next answer: the focus goes where it can stay, without opening a keyboard. */

@@ -36,6 +36,11 @@ export class ComposerController {
     this.#input.focus();
   }
 
+  /** Tells something under the field, until the person writes on. */
+  tell(text) {
+    this.#note.textContent = text;
+  }
+
   get text() {
     return this.#input.value;
   }

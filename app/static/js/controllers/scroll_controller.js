@@ -9,44 +9,58 @@ export class ScrollController {
   #scroller;
   #list;
   #following = true;
-  #expectedTop = null;
+  #ownTop = null; // where the last scroll of our own went
+  #heldAt = null; // the question at the top that kept us from going to the very end
 
   constructor({ scroller, list, end, onAway }) {
     this.#scroller = scroller;
     this.#list = list;
-    new ResizeObserver(() => this.#following && this.#follow()).observe(list);
-    new ResizeObserver(() => this.#following && this.#follow()).observe(scroller);
-    const atEnd = ([entry]) => onAway(!entry.isIntersecting);
-    new IntersectionObserver(atEnd, { root: scroller, rootMargin: `0px 0px ${NEAR_END_PX}px 0px` }).observe(end);
+    const sizes = new ResizeObserver(() => this.#following && this.#follow());
+    sizes.observe(list);
+    sizes.observe(scroller);
+    const options = { root: scroller, rootMargin: `0px 0px ${NEAR_END_PX}px 0px` };
+    new IntersectionObserver(([entry]) => onAway(!entry.isIntersecting), options).observe(end);
     scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
   }
 
   // Actions
 
-  /** Goes to the end and stays with it: what the person has just said, or asked to see. */
-  toEnd({ smooth = false } = {}) {
+  /** Stays with what the person has just said. */
+  followQuestion() {
     this.#following = true;
-    if (smooth) this.#scroller.scrollTo({ top: this.#scroller.scrollHeight, behavior: "smooth" });
-    else this.#follow();
+    this.#heldAt = null;
+    this.#follow();
+  }
+
+  /** Goes to the very end, because the person asked to. */
+  toEnd() {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#following = true;
+    this.#ownTop = null;
+    this.#heldAt = null;
+    this.#scroller.scrollTo({ top: this.#scroller.scrollHeight, behavior: still ? "instant" : "smooth" });
   }
 
   // Internal
 
-  /** Runs right after layout, when reading sizes costs nothing. */
+  /** Runs right after layout, when reading sizes costs nothing. Only ever goes down. */
   #follow() {
-    const scroller = this.#scroller;
-    const end = scroller.scrollHeight - scroller.clientHeight;
+    const { scrollHeight, clientHeight, scrollTop } = this.#scroller;
     const question = this.#list.lastElementChild;
+    if (this.#heldAt && this.#heldAt !== question) return (this.#following = false);
+    const end = scrollHeight - clientHeight;
     const start = question ? question.offsetTop - QUESTION_MARGIN_PX : end;
-    this.#expectedTop = Math.max(0, Math.min(end, start));
-    scroller.scrollTop = this.#expectedTop;
+    this.#heldAt = start < end ? question : null;
+    this.#ownTop = Math.max(scrollTop, Math.min(end, start));
+    this.#scroller.scrollTop = this.#ownTop;
   }
 
-  /** A scroll that is not our own: follow from now on only if it ended near the end. */
+  /** After a scroll that is not our own, follows only if it ended near the end. */
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    if (this.#expectedTop !== null && Math.abs(scrollTop - this.#expectedTop) < 2) return;
-    this.#expectedTop = null;
+    if (this.#ownTop !== null && Math.abs(scrollTop - this.#ownTop) < 2) return;
+    this.#ownTop = null;
     this.#following = scrollHeight - clientHeight - scrollTop <= NEAR_END_PX;
+    if (this.#following) this.#heldAt = null;
   }
 }

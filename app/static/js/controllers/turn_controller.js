@@ -32,7 +32,7 @@ export class TurnController {
     this.#writeProblem(turn);
     if (turn.respuesta) this.#showAnswer(turn).complete(turn);
     else if (turn.status === Status.TYPING || turn.status === Status.SENT) this.#showAnswer(turn).wait();
-    else this.#hideAnswer();
+    else if (!turn.partial) this.#hideAnswer();
   }
 
   stream(turn) {
@@ -60,10 +60,11 @@ export class TurnController {
     time.textContent = timeLabel(fecha, locale);
   }
 
-  #writeProblem({ status, error }) {
+  #writeProblem({ status, error, partial }) {
     const failed = status === Status.FAILED;
+    const waiting = t(partial ? "status_cut" : "status_queued");
     part(this.element, "problem").hidden = !failed && status !== Status.QUEUED;
-    fill(part(this.element, "reason"), failed ? failureText(error) : t("status_queued"));
+    fill(part(this.element, "reason"), failed ? failureText(error) : waiting);
     const needsEdit = failed && NEEDS_EDIT.has(error.code);
     this.element.querySelector('[data-action="edit"]').hidden = !needsEdit;
     this.element.querySelector('[data-action="retry"]').hidden = needsEdit;

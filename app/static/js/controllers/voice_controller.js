@@ -42,9 +42,7 @@ export class VoiceController {
 
   #failed(error) {
     if (error === "aborted") return;
-    const text = t(DENIED.has(error) ? "dictate_denied" : "dictate_failed");
-    this.#announce(text);
-    this.#composer.note(text);
+    this.#composer.tell(t(DENIED.has(error) ? "dictate_denied" : "dictate_failed"));
   }
 
   #ended() {

@@ -15,7 +15,8 @@ const BEING_ANSWERED = new Set([Status.SENT, Status.TYPING]);
 
 /**
  * The turns of one session, in order, without a DOM. A turn is {id, text, fecha (Date), status, partial, respuesta,
- * util, error}. Every change calls `onChange({kind, turn, index})`, kind being "added", "changed", "token" or "cleared".
+ * util, error}. Every change calls `onChange({kind, turn, index})`, kind being "added", "changed",
+ * "token", "removed" or "cleared".
  */
 export class Conversation {
   #turns = [];

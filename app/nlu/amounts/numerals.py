@@ -1,0 +1,131 @@
+"""Reads a number, in figures or in words, from 0 to 999 999: "300.000", "1/2", "mil quinientas", "300mil", "30 y cinco".
+
+A number above that is a quantity with a scale ("un millón doscientos"): see quantities.
+"""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from app.nlu.amounts.lexicon import ESCALAS_DINERO, MIL, MILLONES, MITADES, TRAS_MONTO
+from app.nlu.amounts.other_units import belongs_elsewhere
+from app.nlu.amounts.spelling import number_word
+from app.nlu.amounts.tokens import Tokens, is_glued, is_number, word_at
+
+_THOUSAND: Final = 1_000
+_TOO_BIG_FOR_MIL: Final = 10_000  # "300.000 mil" repeats itself: nobody means 300 million
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at `tokens[...end]`. `mil`: thousands were said or written "k"; `solo_mil`: nothing but "mil" was.
+
+    `cifras`: written in figures; `grupos`: with its thousands marked; `decimal`: with cents.
+    """
+
+    valor: Fraction
+    end: int
+    mil: bool = False
+    solo_mil: bool = False
+    cifras: bool = False
+    grupos: bool = False
+    decimal: bool = False
+
+
+def is_scale(word: str) -> bool:
+    """Returns whether a word multiplies the number before it."""
+    return word in MIL or word in MILLONES or word in ESCALAS_DINERO
+
+
+def read_numeral(tokens: Tokens, i: int) -> Numeral | None:
+    """Returns the longest number that starts at token i, None when none does."""
+    if word_at(tokens, i) in MIL:
+        return _with_rest(tokens, Numeral(Fraction(_THOUSAND), i + 1, mil=True, solo_mil=True))
+    group = _figures(tokens, i) if is_number(tokens, i) else _words(tokens, i)
+    if group is None or not _says_thousands(tokens, group):
+        return group
+    factor = 1 if group.valor >= _TOO_BIG_FOR_MIL else _THOUSAND
+    return _with_rest(tokens, replace(group, valor=group.valor * factor, end=group.end + 1, mil=True))
+
+
+def _figures(tokens: Tokens, i: int) -> Numeral:
+    token = tokens[i]
+    assert token.valor is not None
+    plain = Numeral(token.valor, i + 1, cifras=True, grupos=token.grupos, decimal=token.decimal)
+    if word_at(tokens, i + 1) == "/" and is_number(tokens, i + 2) and is_scale(word_at(tokens, i + 3)):
+        below = tokens[i + 2].valor
+        if below:
+            return replace(plain, valor=token.valor / below, end=i + 3)
+    if token.texto.isdigit() and _three_zeros(tokens, i + 1) and token.valor < _THOUSAND:
+        return replace(plain, valor=token.valor * _THOUSAND, end=i + 2, grupos=True)
+    return _spoken_decimals(tokens, plain)
+
+
+def _three_zeros(tokens: Tokens, i: int) -> bool:
+    """Returns whether "000" stands at i, as in "300 000"; any other group could be a model: "note 13 500 lucas"."""
+    return is_number(tokens, i) and tokens[i].texto == "000"
+
+
+def _words(tokens: Tokens, i: int) -> Numeral | None:
+    """Returns a number below 1 000 in words: hundreds, then tens, then units, each optional."""
+    if word_at(tokens, i) in MITADES and is_scale(word_at(tokens, i + 1)):
+        return Numeral(Fraction(1, 2), i + 1)
+    total, ceiling, at = 0, _THOUSAND, i
+    while (step := _next_word(tokens, at, total, ceiling)) is not None:
+        value, at = step
+        total, ceiling = total + value, _room_after(value)
+    return _spoken_decimals(tokens, Numeral(Fraction(total), at)) if total else None
+
+
+def _next_word(tokens: Tokens, at: int, total: int, ceiling: int) -> tuple[int, int] | None:
+    """Returns the value of the next number word and where it ends; "y" only joins units to tens."""
+    if total and word_at(tokens, at) == "y" and 20 <= total % 100 and total % 10 == 0:
+        unit = number_word(word_at(tokens, at + 1)) or _THOUSAND
+        return (unit, at + 2) if unit < 10 else None
+    value = number_word(word_at(tokens, at))
+    return (value, at + 1) if value is not None and value < ceiling else None
+
+
+def _room_after(value: int) -> int:
+    """Returns below what the next word must stay: "doscientos" leaves room for tens, "veinte" for units."""
+    if value >= 100:
+        return 100
+    return 10 if value >= 20 and value % 10 == 0 else 0
+
+
+def _spoken_decimals(tokens: Tokens, whole: Numeral) -> Numeral:
+    """Returns "uno coma cinco" as 1.5, when a scale follows: elsewhere "coma" and "punto" are punctuation."""
+    if word_at(tokens, whole.end) not in {"coma", "punto"}:
+        return whole
+    at = whole.end + 1
+    digits = tokens[at].valor if is_number(tokens, at) else Fraction(number_word(word_at(tokens, at)) or 0)
+    if not digits or digits >= 100 or not is_scale(word_at(tokens, at + 1)):
+        return whole
+    return replace(whole, valor=whole.valor + digits / (10 if digits < 10 else 100), end=at + 1, decimal=True)
+
+
+def _says_thousands(tokens: Tokens, group: Numeral) -> bool:
+    """Returns whether "mil" or "k" follows. A "k" apart is also how people write "que": "hasta 300 k sea negro"."""
+    following = word_at(tokens, group.end)
+    if following in MIL:
+        return True
+    if following != "k" or not group.cifras:
+        return False
+    after = word_at(tokens, group.end + 1)
+    return is_glued(tokens, group.end) or not after.isalpha() or after in TRAS_MONTO
+
+
+def _with_rest(tokens: Tokens, thousands: Numeral) -> Numeral:
+    """Returns "mil quinientos" as 1500 and "199 mil 990" as 199990, but "300 mil 144 hz" as 300000."""
+    if thousands.decimal or thousands.valor % _THOUSAND:
+        return thousands
+    if is_number(tokens, thousands.end):
+        token = tokens[thousands.end]
+        hundreds = token.texto.isdigit() and len(token.texto) == 3
+        rest = Numeral(token.valor or Fraction(0), thousands.end + 1) if hundreds else None
+    else:
+        rest = _words(tokens, thousands.end)
+    if rest is None or rest.valor < 10 or rest.decimal or _says_thousands(tokens, rest):
+        return thousands
+    if belongs_elsewhere(tokens, rest.end):
+        return thousands
+    return replace(thousands, valor=thousands.valor + rest.valor, end=rest.end, solo_mil=False)

@@ -1,0 +1,92 @@
+"""What kind of attribute a feature is, so that "y en rojo?" replaces "negro" and leaves "16 GB RAM" alone.
+
+A kind has one value at a time: another size, another colour, another use takes the place of the old one. Features
+without a kind ("bluetooth", "cancelación de ruido") add up.
+Source: nlu-guidelines, Over several turns.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from app.nlu.normalize import fold
+
+_MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? ?(\"|''|[a-zñ²/]+(?: [a-z ]+)?)$")
+_STORAGE: Final = frozenset({"gb", "tb", "ssd", "hdd"})
+
+_WORDS: Final = {
+    "color": "negro blanco gris plateado plata rojo azul celeste verde amarillo naranja naranjo rosado rosa morado lila violeta "
+    "cafe marron beige crema dorado cobre burdeo turquesa fucsia grafito titanio medianoche transparente champagne "
+    "acero antracita mostaza terracota coral menta lavanda camel caqui nude ocre petroleo cromado",
+    "talla": "xs s m l xl xxl xxxl talla talle",
+    "tamaño": "chico pequeño compacto mediano grande gigante mini",
+    "resolucion": "4k 8k 2k hd fhd uhd qhd wqhd 1080p 1440p 720p",
+    "panel": "oled qled led amoled ips va nanocell qned miniled lcd",
+    "energia": "gas electrico parafina pellet leña bencina induccion bateria",
+    "apertura": "frontal superior",
+    "genero": "hombre mujer unisex niño niña dama varon",
+    "material": "cuero ecocuero tela lino terciopelo madera vidrio aluminio plastico lona",
+    "ajuste": "in-ear on-ear over-ear",
+    "impresion": "laser tinta sublimacion termica",
+    "sistema": "windows macos linux chromeos",
+    "plazas": "king queen matrimonial",
+    "uso": "gamer gaming estudio estudios oficina universidad colegio trabajo teletrabajo fotos fotografia video videos "
+    "streaming diseño arquitectura ingenieria juegos deporte deportes gimnasio viajes viaje hogar camping montaña "
+    "trail running fiesta cocina musica peliculas clases zoom playa invierno verano nieve",
+}  # fmt: skip
+_KIND_OF_WORD: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_PATTERNS: Final = (
+    ("talla", re.compile(r"(?:talla|talle|numero) ")),
+    ("resolucion", re.compile(r"(?:full|ultra|quad) hd")),
+    ("panel", re.compile(r"(?:neo |mini )(?:qled|led)|super amoled")),
+    ("carga", re.compile(r"carga (?:frontal|superior)")),
+    ("conexion", re.compile(r"(?:con|sin) (?:cable|hilos)|inalambric|alambric|cablead|wireless")),
+    ("procesador", re.compile(r"(?:intel )?(?:core )?(?:i[3579]|ultra [579])\b|(?:amd )?ryzen \d|(?:apple )?m[1-5]\b|celeron|pentium|snapdragon|mediatek|helio|dimensity")),
+    ("grafica", re.compile(r"(?:nvidia )?(?:geforce )?[rg]tx\b|(?:radeon )?rx ?\d")),
+    ("aro", re.compile(r"aro \d")),
+    ("ajuste", re.compile(r"(?:in|on|over) ear|intraural|supraaural|circumaural")),
+)  # fmt: skip
+_VERB: Final = re.compile(r"(?:no )?[a-zñ]{2,}(?:[aei]r|[aei]rse|[aei]rl[oa]s?)(?: .+)?")
+_NO_VERB: Final = frozenset("solar lumbar dolar regular popular modular familiar particular bar lugar mar multijugador".split())
+
+
+@lru_cache(maxsize=4096)
+def kind_of(caracteristica: str) -> str | None:
+    """Returns the kind of a canonical feature ("55 pulgadas" -> "pulgadas", "negro" -> "color"); None when it adds up."""
+    text = fold(caracteristica).strip()
+    measure = _MEASURE.match(text)
+    if measure:
+        return _kind_of_unit(measure[2])
+    for kind, pattern in _PATTERNS:
+        if pattern.match(text):
+            return kind
+    words = text.split()
+    if not words:
+        return None
+    if _VERB.fullmatch(text) and words[0] not in _NO_VERB:
+        return "uso"
+    return _KIND_OF_WORD.get(words[0]) or _KIND_OF_WORD.get(re.sub(r"a$", "o", words[0]))
+
+
+def merge_features(old: tuple[str, ...], new: tuple[str, ...], *, suma: bool = False) -> tuple[str, ...]:
+    """Returns the features asked for so far with those just named.
+
+    Args:
+        old: canonical features in force.
+        new: canonical features of this message; two of one kind in one message both count.
+        suma: the message says "también": uses add up instead of replacing each other.
+    """
+    replaced = {kind_of(c) for c in new} - ({"uso"} if suma else set()) - {None}
+    kept = tuple(c for c in old if kind_of(c) not in replaced)
+    return tuple(dict.fromkeys((*kept, *new)))
+
+
+def _kind_of_unit(unit: str) -> str:
+    words = unit.split()
+    if words[-1] in ("ram", "vram"):
+        return words[-1]
+    if words[0] in _STORAGE:
+        return "almacenamiento"
+    if words[0] in ('"', "''"):
+        return "pulgadas"
+    return re.sub(r"(?<=...)(?:es|s)$", "", words[0]) + "".join(f" {w}" for w in words[1:])

@@ -1,0 +1,123 @@
+"""Finds the words and phrases of the attribute lexicon in folded text, in any number and gender.
+
+What a text denies ("sin bluetooth", "control no incluido") is no attribute of the product, nor is the colour of a part
+("detalles rojos", "LED azul").
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.nlu.measures import Atributo
+from app.nlu.normalize import fold
+
+Frases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+WORD: Final = re.compile(r"[^\W_]+")
+
+COLORES: Final = frozenset(
+    "negro blanco gris rojo azul verde amarillo naranjo naranja rosado rosa morado cafe beige celeste plateado dorado "
+    "turquesa burdeo crema lila violeta purpura marron fucsia grafito plata".split()
+)
+_RAICES: Final = frozenset(color.removesuffix("o") for color in COLORES)
+_TERMINACION: Final = re.compile(r"(?:os?|as?|e?s)$")
+_ENLACES: Final = frozenset("en de color colores y".split())
+_PARTES: Final = frozenset(
+    "detalle detalles led luz luces switch switches interruptor interruptores franja franjas costura costuras tinta "
+    "logo borde bordes ribete ribetes acento acentos iluminacion tecla boton botones".split()
+)
+_IMPRIME: Final = re.compile(r"\bpaginas\b|\bimpres|\bimprim|\bmonocrom")
+_NIEGAN: Final = frozenset("sin no ni excepto salvo".split())
+_AJENO: Final = re.compile(r"\s*(?:no (?:viene |esta )?inclu|se venden? (?:por separado|aparte))")
+_INVARIABLES: Final = frozenset("a al con de del el en la las los o para por sin y no".split())
+_CONTENT_MAX: Final = 3  # longer phrases are set expressions: they are listed as people write them
+
+
+def build_frases(sinonimos: Mapping[str, str]) -> Frases:
+    """Returns the lexicon ready for reading: first word -> (words, canonical attribute), longest phrase first.
+
+    Args:
+        sinonimos: phrase as people write it -> canonical attribute. Plurals and feminines need not be listed.
+    """
+    listed = {_words(frase): valor for frase, valor in sinonimos.items()}
+    for valor in sinonimos.values():
+        listed.setdefault(_words(valor), valor)
+    found = dict(listed)
+    for words, valor in listed.items():
+        for form in _inflections(words):
+            found.setdefault(form, valor)
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, valor in found.items():
+        if words:
+            by_first.setdefault(words[0], []).append((words, valor))
+    return {first: tuple(sorted(group, key=lambda g: (-len(g[0]), g))) for first, group in by_first.items()}
+
+
+def read_frases(texto: str, frases: Frases, *, denied: bool = False) -> Iterator[Atributo]:
+    """Yields the phrases of a folded text, the longest at each word; `denied` keeps what the text denies."""
+    matches = list(WORD.finditer(texto))
+    words = [match[0] for match in matches]
+    i = 0
+    while i < len(words):
+        size, valor = _longest(words, i, frases)
+        if not size:
+            i += 1
+            continue
+        start, end = matches[i].start(), matches[i + size - 1].end()
+        if denied or not (_denied(words, i) or _AJENO.match(texto, end) or _of_a_part(texto, words, i, valor)):
+            yield Atributo(valor, start, end)
+        i += size
+
+
+def is_color(valor: str) -> bool:
+    """Returns whether an attribute is a basic colour."""
+    return fold(valor) in COLORES
+
+
+def _words(frase: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(fold(frase)))
+
+
+def _longest(words: list[str], i: int, frases: Frases) -> tuple[int, str]:
+    for phrase, valor in frases.get(words[i], ()):
+        if tuple(words[i : i + len(phrase)]) == phrase:
+            return len(phrase), valor
+    return 0, ""
+
+
+def _denied(words: list[str], i: int) -> bool:
+    """Returns whether one of the two words before denies it: "sin bluetooth", "no incluye control"."""
+    return any(word in _NIEGAN for word in words[max(0, i - 2) : i])
+
+
+def _of_a_part(texto: str, words: list[str], i: int, valor: str) -> bool:
+    """Returns whether a colour is that of a part, or of what a printer prints, and not of the product."""
+    if not is_color(valor.split(" ")[0]):
+        return False
+    if {"blanco", "y", "negro"} <= set(words[max(0, i - 2) : i + 3]) and _IMPRIME.search(texto):
+        return True
+    while i > 0 and (words[i - 1] in _ENLACES or _TERMINACION.sub("", words[i - 1]) in _RAICES):
+        i -= 1
+    return i > 0 and words[i - 1] in _PARTES
+
+
+def _inflections(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yields a phrase in the plural and the feminine: all its words, the first one, the last one."""
+    content = [i for i, word in enumerate(words) if word not in _INVARIABLES]
+    if not content or len(content) > _CONTENT_MAX:
+        return
+    for change in (_plural, _feminine, lambda word: _plural(_feminine(word))):
+        for places in (content, content[:1], content[-1:]):
+            yield tuple(change(word) if i in places else word for i, word in enumerate(words))
+
+
+def _plural(word: str) -> str:
+    if word.endswith("z"):
+        return f"{word[:-1]}ces"
+    if word[-1:].isdigit() or word.endswith("s"):
+        return word
+    return f"{word}s" if word[-1:] in "aeiou" else f"{word}es"
+
+
+def _feminine(word: str) -> str:
+    return f"{word[:-1]}a" if len(word) > 3 and word.endswith("o") else word

@@ -1,0 +1,57 @@
+"""The NLU: a message in, what it means out. Pure: no file, no socket, no clock."""
+
+from threading import Lock
+
+from spacy.language import Language
+
+from app.models.dominio import Intencion, Parse
+from app.nlu.attributes import Frases, build_frases
+from app.nlu.entity_extractor import build_nlp, extract, ner_model
+from app.nlu.evidence import know
+from app.nlu.features import build_vista, tokens_in
+from app.nlu.intent_classifier import IntentClassifier
+from app.nlu.lexicon import CARACTERISTICAS, Lexico, Listas, Nombres, join_names
+from app.nlu.linker import Linker
+
+
+class Nlu:
+    """Understands one message at a time; safe to call from several threads.
+
+    Args:
+        nlp: the pipeline of `build_nlp`, its own: the lists are written into it.
+        intents: the trained classifier.
+        listas: synonyms and lists of `data/`.
+        lexico: the catalogue's names.
+    """
+
+    def __init__(self, nlp: Language, intents: IntentClassifier, listas: Listas, lexico: Lexico) -> None:
+        self._nlp, self._intents, self._listas, self.lexico = nlp, intents, listas, lexico
+        self.nombres: Nombres = join_names(listas, lexico)
+        self.frases: Frases = build_frases(listas.sinonimos.get(CARACTERISTICAS, {}))
+        know(nlp, self.nombres)
+        self._linker = Linker(self.nombres, self.frases)
+        self._lock = Lock()
+
+    def parse(self, texto: str) -> Parse:
+        """Returns intent, calibrated confidence and entities of a message of any length and any Unicode."""
+        with self._lock, self._nlp.memory_zone():  # The CRF and spaCy's string store serve one thread at a time.
+            doc, hallazgos = extract(self._nlp, texto)
+            words = [token.norm_ for token in doc]
+            spans = doc.user_data["spans"]
+        entities = [(*tokens_in(spans, h.start, h.end), h.tipo) for h in hallazgos]
+        probs = self._intents.predict_proba([build_vista(words, entities)])[0]
+        label, confianza = self._intents.decide(probs)
+        ranking = sorted(zip(self._intents.labels, probs.tolist(), strict=True), key=lambda row: -row[1])
+        return Parse(
+            texto,
+            Intencion(label),
+            confianza,
+            tuple((Intencion(name), p) for name, p in ranking),
+            tuple(self._linker.link(texto, h) for h in hallazgos),
+        )
+
+    def with_catalog(self, lexico: Lexico) -> "Nlu":
+        """Returns an Nlu that knows this catalogue's names; the trained models are shared, nothing is trained."""
+        if lexico == self.lexico:
+            return self
+        return Nlu(build_nlp(ner_model(self._nlp)), self._intents, self._listas, lexico)
