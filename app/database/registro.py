@@ -32,17 +32,12 @@ class Turno:
 
 def open_session(
     connection: Connection, session_id: str, *, ip_address: str | None = None, user_agent: str | None = None
-) -> bool:
-    """Returns whether the session was already known; either way it is active and its last access is now."""
+) -> None:
+    """Makes sure that the session exists; it is active and its last access is now."""
     values = {"session_id": session_id, "ip_address": ip_address, "user_agent": user_agent}
     statement = upsert(UsuarioSesion).values(values)
     touch = {"fecha_ultimo_acceso": func.current_timestamp(), "activo": True}
-    row = connection.execute(
-        statement.on_conflict_do_update(index_elements=["session_id"], set_=touch).returning(
-            UsuarioSesion.fecha_inicio == UsuarioSesion.fecha_ultimo_acceso
-        )
-    )
-    return not row.scalar_one()
+    connection.execute(statement.on_conflict_do_update(index_elements=["session_id"], set_=touch))
 
 
 def close_session(connection: Connection, session_id: str) -> None:

@@ -24,14 +24,24 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Folding in SQL with `translate`, since the embedded server has neither unaccent nor pg_trgm. It is immutable, so it
 # can feed a generated column. It keeps ñ, as app.nlu.normalize does.
-FOLD_FROM = "áàäâéèëêíìïîóòöôúùüû"
-FOLD_TO = "aaaaeeeeiiiioooouuuu"
+FOLD_FROM = "áàäâãåāéèëêēíìïîīóòöôõōúùüûūçýÿ"
+FOLD_TO = "aaaaaaaeeeeeiiiiioooooouuuuucyy"
 
 BUSQUEDA_SQL = (
     f"setweight(to_tsvector('spanish', translate(lower(nombre || ' ' || coalesce(marca, '')), "
     f"'{FOLD_FROM}', '{FOLD_TO}')), 'A') || "
     f"setweight(to_tsvector('spanish', translate(lower(coalesce(descripcion, '')), '{FOLD_FROM}', '{FOLD_TO}')), 'B')"
 )
+
+# The words of a product's name and brand, for finding a model by some of them: "galaxy a54". Codes stay whole.
+# The brackets are those that PostgreSQL prints, so that comparing the schema with the models finds them equal.
+PALABRAS_SQL = (
+    f"regexp_split_to_array(translate(lower((nombre || ' ') || coalesce(marca, '')), '{FOLD_FROM}', '{FOLD_TO}'), "
+    f"'[^a-z0-9ñ]+')"
+)
+
+# What a search may offer. Its indexes hold nothing else, so queries repeat these words exactly.
+DISPONIBLE_SQL = "activo AND stock > 0"
 
 
 class Base(DeclarativeBase):
@@ -60,6 +70,11 @@ class Categoria(Base):
     activo: Mapped[bool | None] = mapped_column(server_default=text("TRUE"))
 
 
+def _lista(name: str, *columns: str) -> Index:
+    """Returns an index that lists what a search may offer in one order."""
+    return Index(name, *columns, postgresql_where=text(DISPONIBLE_SQL))
+
+
 class Producto(Base):
     """One thing for sale."""
 
@@ -67,20 +82,29 @@ class Producto(Base):
     __table_args__ = (
         CheckConstraint("precio >= 0", name="precio_no_negativo"),
         CheckConstraint("stock >= 0", name="stock_no_negativo"),
-        # The lists people ask for: one category, cheapest or dearest first, with or without a brand.
-        Index("ix_productos_categoria_precio", "categoria_id", "precio", "id", postgresql_where=text("activo")),
+        # The lists people ask for: a category in the shop's order or by price, with or without a brand.
+        _lista("ix_productos_categoria_posicion", "categoria_id", "posicion", "id"),
+        _lista("ix_productos_categoria_precio", "categoria_id", "precio", "id"),
+        _lista("ix_productos_categoria_marca_precio", "categoria_id", "marca", "precio", "id"),
+        _lista("ix_productos_marca_precio", "marca", "precio", "id"),
+        _lista("ix_productos_posicion", "posicion", "id"),
+        _lista("ix_productos_precio", "precio", "id"),
+        # Everything else that narrows a search, in one index, so that rare conditions spare the common ones.
         Index(
-            "ix_productos_categoria_marca_precio",
-            "categoria_id",
-            "marca",
-            "precio",
-            "id",
+            "ix_productos_busqueda",
+            "atributos",
+            text("(ARRAY[categoria_id])"),
+            text("(ARRAY[marca])"),
+            "busqueda",
+            postgresql_using="gin",
+            postgresql_where=text(DISPONIBLE_SQL),
+        ),
+        Index(
+            "ix_productos_palabras",
+            text(f"({PALABRAS_SQL})"),
+            postgresql_using="gin",
             postgresql_where=text("activo"),
         ),
-        Index("ix_productos_marca_precio", "marca", "precio", "id", postgresql_where=text("activo")),
-        Index("ix_productos_precio", "precio", "id", postgresql_where=text("activo")),
-        Index("ix_productos_busqueda", "busqueda", postgresql_using="gin"),
-        Index("ix_productos_atributos", "atributos", postgresql_using="gin"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -96,6 +120,8 @@ class Producto(Base):
     # Beyond the asked-for columns, all nullable:
     sku: Mapped[str | None] = mapped_column(String(64), unique=True)
     atributos: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    # Place in its category when nobody asked for an order: app.catalog.derived.
+    posicion: Mapped[int | None]
     busqueda: Mapped[Any | None] = mapped_column(TSVECTOR, Computed(BUSQUEDA_SQL, persisted=True))
 
 
@@ -204,3 +230,16 @@ class Ajuste(Base):
 
     clave: Mapped[str] = mapped_column(String(50), primary_key=True)
     valor: Mapped[str] = mapped_column(Text)
+
+
+class LexicoCatalogo(Base):
+    """What the catalogue calls its things, counted by the import: servers read their lists here and not in productos.
+
+    `tipo` is marca, palabra (a word of names and brands, folded) or atributo; `cantidad` counts active products.
+    """
+
+    __tablename__ = "lexico_catalogo"
+
+    tipo: Mapped[str] = mapped_column(String(10), primary_key=True)
+    valor: Mapped[str] = mapped_column(Text, primary_key=True)
+    cantidad: Mapped[int]

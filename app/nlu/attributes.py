@@ -14,7 +14,19 @@ from typing import Final
 from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import fold, normalize
 from app.nlu.parts import read_modelos, read_tallas
-from app.nlu.phrases import WORD, Frases, is_color, read_frases
+from app.nlu.phrases import WORD, Frases, build_frases, is_color, read_frases
+
+__all__ = [
+    "Atributo",
+    "Frases",
+    "alternativas",
+    "atributos_de_producto",
+    "build_frases",
+    "canonical_atributo",
+    "cumple",
+    "es_medida",
+    "read_atributos",
+]
 
 # Words that carry an attribute without adding to it: "pantalla de 15,6 pulgadas", "color negro", "puerto HDMI".
 _PORTADORES: Final = frozenset(
@@ -24,7 +36,9 @@ _PORTADORES: Final = frozenset(
     "carga peso grafica tarjeta tasa refresco hecho version talla".split()
 )
 _COMPARA: Final = re.compile(r"^(?:(?:que )?(?:no )?pes[ea]n?|menos|mas|maximo|minimo|hasta|sobre)\b")
-_ARTICULOS: Final = re.compile(r"^(?:(?:con|de|del|en|para|que tengan?|que sean?|color|el|la|los|las|un|una)\s+)+")
+_ARTICULOS: Final = re.compile(
+    r"^(?:(?:con|de|del|en|para|que tengan?|que sean?|color|muy|bien|el|la|los|las|un|una)\s+)+"
+)
 _GB: Final = re.compile(r"^(\d+) GB$")
 _RAM_MAX_GB: Final = 64  # what a bare "64 GB" may still mean as RAM
 _MEDIDA: Final = re.compile(

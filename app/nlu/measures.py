@@ -105,8 +105,8 @@ _MEMORIA_DOBLE: Final = re.compile(r"(?<![\w.,])(\d{1,2})\s?(?:gb)?\s?[+/]\s?(\d
 _RAM_SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d{1,3}) (?:de )?ram\b|\bram (?:de )?(\d{1,3})(?![\w.,])")
 
 _CLASES: Final = (
-    ("RAM", r"memoria ram|ram|memoria unificada|lpddr\w*|ddr\d\w*"),
-    ("VRAM", r"memoria de video|vram|gddr\w*"),
+    ("RAM", r"memoria ram|ram|memoria unificada|(?:memoria )?l?p?ddr\d\w*"),
+    ("VRAM", r"memoria de video|vram|(?:memoria )?gddr\w*"),
     ("SSD", r"ssd|nvme|(?:disco )?(?:de )?estado solido|disco solido"),
     ("HDD", r"hdd|disco duro|disco mecanico"),
     ("almacenamiento", r"almacenamiento|memoria interna|intern[oa]s?|rom|emmc|ufs|espacio|disco"),
@@ -130,13 +130,13 @@ def read_medidas(texto: str) -> tuple[Atributo, ...]:
 
 
 def numero(escrito: str) -> str | None:
-    """Returns a number in its usual writing ("5.000" -> "5000", "15.60" -> "15,6", "dos" -> "2"), None if it is none."""
+    """Returns a number in its usual writing: "5.000" -> "5000", "15.60" -> "15,6", "dos" -> "2"; None if it is none."""
     if escrito in ("medio", "media"):
         return "0,5"
     if not escrito[0].isdigit():
         return _spelled(escrito)
     groups = re.split(r"[.,]", escrito)
-    if len(groups) == 1 or all(len(g) == 3 for g in groups[1:]) and groups[0] != "0":
+    if len(groups) == 1 or (all(len(g) == 3 for g in groups[1:]) and groups[0] != "0"):
         return str(int("".join(groups)))
     if len(groups) > 2:
         return None

@@ -24,7 +24,7 @@ _TERMINACION: Final = re.compile(r"(?:os?|as?|e?s)$")
 _ENLACES: Final = frozenset("en de color colores y".split())
 _PARTES: Final = frozenset(
     "detalle detalles led luz luces switch switches interruptor interruptores franja franjas costura costuras tinta "
-    "logo borde bordes ribete ribetes acento acentos iluminacion tecla boton botones".split()
+    "logo borde bordes ribete ribetes laser acento acentos iluminacion tecla boton botones".split()
 )
 _IMPRIME: Final = re.compile(r"\bpaginas\b|\bimpres|\bimprim|\bmonocrom")
 _NIEGAN: Final = frozenset("sin no ni excepto salvo".split())

@@ -87,15 +87,14 @@ def remove(filtros: Filtros, lectura: Lectura) -> Retiro:
         tagged = [lectura.entidad(t) for t in objeto.split() if "#" in t]
         fewer = _drop(filtros, objeto, _plain(lectura, objeto))
         fuera.update(tagged)
-        if fewer == filtros:
-            (sin if quita == "sin" else negados).extend(tagged)
+        for entidad in tagged if fewer == filtros else ():
+            (sin if quita == "sin" and entidad.entity == TipoEntidad.CARACTERISTICAS else negados).append(entidad)
         filtros = fewer
     if _SIN_LIMITE.search(lectura.texto):
         filtros, quito = replace(filtros, precio_min=None, precio_max=None), True
     filtros, left = _rule_out(filtros, [e for e in negados if e.entity != TipoEntidad.RANGO_PRECIO])
-    wanted_without = tuple(e for e in sin if e.entity == TipoEntidad.CARACTERISTICAS)
     fuera.update(negados)
-    return Retiro(filtros, frozenset(fuera), left, wanted_without, quito or filtros != before)
+    return Retiro(filtros, frozenset(fuera), left, tuple(sin), quito or filtros != before)
 
 
 def _rule_out(filtros: Filtros, negados: list[Entidad]) -> tuple[Filtros, tuple[Entidad, ...]]:
@@ -131,7 +130,7 @@ def _drop(filtros: Filtros, objeto: str, plano: str) -> Filtros:
             precio_min=None if both or minimo else filtros.precio_min,
         )
     gone = {v for v in (*filtros.marcas, *filtros.marcas_excluidas) if _says(plano, v)}
-    if _MARCA.search(objeto) and not gone:
+    if _MARCA.search(objeto) and not gone and "marca#" not in objeto:
         gone = {*filtros.marcas, *filtros.marcas_excluidas}
     keep = tuple(c for c in filtros.caracteristicas if not _names_feature(c, objeto, plano))
     no_kind = _CATEGORIA.search(objeto) or (filtros.categoria and _says(plano, filtros.categoria))

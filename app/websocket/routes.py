@@ -31,13 +31,13 @@ async def chat_socket(websocket: WebSocket, services: ServicesDep, session_id: S
     await websocket.accept(headers=[(b"set-cookie", cookie.encode())])
     socket = ChatSocket(websocket, session_id, services.chat, services.manager, services.limiter)
     try:
-        resumed = await to_thread.run_sync(_open, services, session_id, websocket)
+        await to_thread.run_sync(_open, services, session_id, websocket)
         messages = await to_thread.run_sync(load_turns, services, session_id)
     except DatabaseUnavailable as error:
         await socket.send({"type": "error", "id": None, "code": error.code, "message": str(error)})
         await websocket.close(TRY_AGAIN_LATER)
         return
-    await socket.send({"type": "hello", "session": session_id, "resumed": resumed})
+    await socket.send({"type": "hello", "session": session_id, "resumed": bool(messages)})
     await socket.send({"type": "history", "messages": messages})
     if forged:
         lost = SessionUnknown()
@@ -55,7 +55,7 @@ def origin_allowed(websocket: WebSocket, widget_origins: list[str]) -> bool:
     return urlsplit(origin).netloc == websocket.headers.get("host")
 
 
-def _open(services: Services, session_id: str, websocket: WebSocket) -> bool:
+def _open(services: Services, session_id: str, websocket: WebSocket) -> None:
     ip = websocket.client.host if websocket.client else None
     with services.database.transaction() as connection:
-        return open_session(connection, session_id, ip_address=ip, user_agent=websocket.headers.get("user-agent"))
+        open_session(connection, session_id, ip_address=ip, user_agent=websocket.headers.get("user-agent"))

@@ -48,7 +48,7 @@ ESCALAS_DINERO: Final = {
 # These stand for one of themselves when a clear cue precedes: "sobre el millón", "menos de una luca" and "de luca".
 ESCALAS_SOLAS: Final = frozenset({"luca", "palo", "palito", "gamba", "quina", "millon", "milllon", "milloncito"})
 # A stick is also a thing: "palo selfie", "palos de golf".
-NO_DINERO_TRAS_PALO: Final = frozenset({"selfie", "selfies", "golf", "hockey", "santo", "para", "pa", "rosa"})
+NO_DINERO_TRAS_PALO: Final = frozenset({"selfie", "selfies", "golf", "hockey", "santo", "rosa"})
 
 # --- Currencies -----------------------------------------------------------------------------------------------------
 

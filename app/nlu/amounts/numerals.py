@@ -67,13 +67,18 @@ def _three_zeros(tokens: Tokens, i: int) -> bool:
 
 def _words(tokens: Tokens, i: int) -> Numeral | None:
     """Returns a number below 1 000 in words: hundreds, then tens, then units, each optional."""
-    if word_at(tokens, i) in MITADES and is_scale(word_at(tokens, i + 1)):
+    if word_at(tokens, i) in MITADES and (is_scale(word_at(tokens, i + 1)) or _shares_a_scale(tokens, i)):
         return Numeral(Fraction(1, 2), i + 1)
     total, ceiling, at = 0, _THOUSAND, i
     while (step := _next_word(tokens, at, total, ceiling)) is not None:
         value, at = step
         total, ceiling = total + value, _room_after(value)
     return _spoken_decimals(tokens, Numeral(Fraction(total), at)) if total else None
+
+
+def _shares_a_scale(tokens: Tokens, i: int) -> bool:
+    """Returns whether the number after the next one word has a scale for both: "de medio a un palo"."""
+    return word_at(tokens, i + 1) in {"a", "y", "o", "-"} and is_scale(word_at(tokens, i + 3))
 
 
 def _next_word(tokens: Tokens, at: int, total: int, ceiling: int) -> tuple[int, int] | None:

@@ -10,6 +10,8 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
+from app.nlu.normalize import Normalizado
+
 _DIGITS_MAX: Final = 12  # a longer run of digits is no price that anybody pays
 
 _TOKEN: Final = re.compile(
@@ -39,7 +41,7 @@ class Clase(Enum):
 class Token:
     """One token of the folded text. `pegado`: nothing separates it from the token before.
 
-    `valor` is set on numbers; `grupos` when thousands are marked ("300.000"), `decimal` when cents are ("1,5").
+    `mayuscula`: it was typed with a capital ("1.2M" is money, "1.2m" is a length). `valor` is set on numbers; `grupos` when thousands are marked ("300.000"), `decimal` when cents are ("1,5").
     """
 
     clase: Clase
@@ -50,17 +52,19 @@ class Token:
     valor: Fraction | None = None
     grupos: bool = False
     decimal: bool = False
+    mayuscula: bool = False
 
 
 Tokens = Sequence[Token]
 
 
-def tokenize(texto: str) -> tuple[Token, ...]:
-    """Returns the tokens of a folded text, in order. Linear: every character is looked at a bounded number of times."""
+def tokenize(folded: Normalizado, texto: str) -> tuple[Token, ...]:
+    """Returns the tokens of a folded text, in order; `texto` is what was typed. Linear in its length."""
     tokens: list[Token] = []
     end = -1
-    for match in _TOKEN.finditer(texto):
-        tokens.append(_token(match, pegado=match.start() == end))
+    for match in _TOKEN.finditer(folded.texto):
+        mayuscula = texto[folded.mapa[match.start()]].isupper()
+        tokens.append(_token(match, pegado=match.start() == end, mayuscula=mayuscula))
         end = match.end()
     return tuple(tokens)
 
@@ -80,13 +84,13 @@ def is_glued(tokens: Tokens, i: int) -> bool:
     return 0 <= i < len(tokens) and tokens[i].pegado
 
 
-def _token(match: re.Match[str], *, pegado: bool) -> Token:
+def _token(match: re.Match[str], *, pegado: bool, mayuscula: bool) -> Token:
     kind, written = match.lastgroup, match.group()
     start, end = match.span()
     if kind == "moneda":
         return Token(Clase.MONEDA, written, start, end, pegado)
     if kind == "palabra":
-        return Token(Clase.PALABRA, written, start, end, pegado)
+        return Token(Clase.PALABRA, written, start, end, pegado, mayuscula=mayuscula)
     if kind == "signo" or len(written) > 2 * _DIGITS_MAX:
         return Token(Clase.SIGNO, written, start, end, pegado)
     return _number(written, start, end, pegado=pegado, grupos=kind == "grupos", decimal=kind == "decimal")

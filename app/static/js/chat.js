@@ -31,7 +31,9 @@ const socket = new SocketController({
   onState: linkChanged,
   renewSession,
 });
-const session = new SessionController({ conversation, outbox: new Outbox(sessionStorage), socket, onAnswer: readAloud });
+const session = new SessionController({
+  conversation, outbox: new Outbox(sessionStorage), socket, onAnswer: readAloud, onNotice: (text) => composer.tell(text),
+});
 const status = new StatusController({
   label: element("status"), banner: element("banner"), announce, reconnect: () => socket.retryNow(),
 });

@@ -16,7 +16,6 @@ export const Received = Object.freeze({
 
 // Errors that sending the same text again cannot cure: the person has to change it.
 export const NEEDS_EDIT = new Set(["empty", "too_long"]);
-export const NO_SESSION = "no_session";
 
 export const Paths = Object.freeze({ SOCKET: "/ws", RATING: "/api/rating", SESSION: "/api/session" });
 

@@ -1,9 +1,8 @@
-import { timeLabel } from "../helpers/dates.js";
 import { clone, part } from "../helpers/dom.js";
 import { renderRichText } from "../helpers/rich_text.js";
 import { answerAsText } from "../helpers/answer_text.js";
 import { safeText } from "../helpers/safe_text.js";
-import { locale, t } from "../i18n.js";
+import { t } from "../i18n.js";
 import { ComparisonController } from "./comparison_controller.js";
 import { copyText } from "./clipboard.js";
 import { ProductController } from "./product_controller.js";
@@ -92,17 +91,10 @@ export class AnswerController {
 
   #showTools(turn) {
     this.#part("tools").hidden = false;
-    this.#showTime(turn.fecha);
     const copy = this.element.querySelector('[data-action="copy"]');
     copy.addEventListener("click", () => this.#copy(turn.respuesta));
     const { rate } = this.#actions;
     new RatingController({ element: this.element, util: turn.util, rate: (vote) => rate(this.#id, vote), note: (text) => this.#note(text) });
-  }
-
-  #showTime(fecha) {
-    const time = this.#part("time");
-    time.dateTime = fecha.toISOString();
-    time.textContent = timeLabel(fecha, locale);
   }
 
   async #copy(respuesta) {

@@ -34,13 +34,21 @@ export class FiltersController {
     const item = clone("chip-template");
     item.dataset.filter = key;
     item.classList.toggle("chip--relaxed", relaxed);
-    const note = relaxed ? ` (${t("filter_relaxed")})` : "";
-    part(item, "label").textContent = label + note;
+    part(item, "label").textContent = label;
+    if (relaxed) this.#markRelaxed(item);
     const button = item.querySelector("button");
     button.setAttribute("aria-label", t("filter_remove", { filtro: label }));
     button.title = button.getAttribute("aria-label");
     button.addEventListener("click", () => this.#say(message));
     return item;
+  }
+
+  #markRelaxed(item) {
+    const note = document.createElement("span");
+    note.className = "visually-hidden";
+    note.textContent = ` (${t("filter_relaxed")})`;
+    part(item, "label").append(note);
+    item.title = t("filter_relaxed");
   }
 
   #clearAll() {

@@ -40,7 +40,7 @@ export class RatingController {
   // Internal
 
   get #place() {
-    return this.#element.querySelector('[data-part="reason"]');
+    return this.#element.querySelector('[data-part="reason-form"]');
   }
 
   #button(util) {

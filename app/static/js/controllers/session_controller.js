@@ -10,13 +10,15 @@ export class SessionController {
   #outbox;
   #socket;
   #onAnswer;
+  #onNotice;
   #answerTimers = new Map();
 
-  constructor({ conversation, outbox, socket, onAnswer }) {
+  constructor({ conversation, outbox, socket, onAnswer, onNotice }) {
     this.#conversation = conversation;
     this.#outbox = outbox;
     this.#socket = socket;
     this.#onAnswer = onAnswer;
+    this.#onNotice = onNotice;
   }
 
   // Lifecycle
@@ -111,7 +113,7 @@ export class SessionController {
   }
 
   #failed({ id, code, message }) {
-    if (!id) return;
+    if (!id) return this.#onNotice(message);
     this.#settle(id);
     this.#conversation.fail(id, { code, message });
   }

@@ -1,6 +1,6 @@
 import { reconnectDelayMs } from "../helpers/backoff.js";
 import { linkState } from "../models/link_state.js";
-import { NO_SESSION, Received, parseFrame, pingFrame } from "../protocol.js";
+import { Received, parseFrame, pingFrame } from "../protocol.js";
 
 const PING_EVERY_MS = 25_000; // hosts close sockets that stay silent for about a minute
 const REPLY_WITHIN_MS = 12_000; // a frame that gets no reply by then went into a dead connection
@@ -83,7 +83,6 @@ export class SocketController {
     const frame = parseFrame(data);
     if (!frame) return;
     if (frame.type === Received.HELLO) this.#greeted();
-    if (frame.type === Received.ERROR && frame.code === NO_SESSION) this.#attempt = RENEW_FROM_ATTEMPT;
     this.#onFrame(frame);
   }
 

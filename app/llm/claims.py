@@ -1,0 +1,276 @@
+"""One sentence taken apart: its amounts, quantities and mentions, and which products each of them is said of.
+
+Subjects are groups: a claim holds when, in every group, at least one product meets it. "Ambos" makes one group per
+product, an ambiguous name ("el Lenovo", with three of them) one group of three. Pure.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from app.llm.facts_index import FichaIndexada, Indice, quitar_citas
+from app.llm.figures import Cifra, Porcentaje, en_cifras, read_cifras, read_porcentajes
+from app.llm.lexicon import (
+    CONDICIONAL, CONTRASTE, DUDA, FUERTE, GRUPO, NEGACION, PARTES, PLURAL, SEPARADOR, TODOS,
+)  # fmt: skip
+from app.llm.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados, ordinales
+from app.nlu.measures import Medida, read_medidas
+from app.nlu.normalize import normalize
+
+Grupos = tuple[frozenset[int], ...]
+
+_ENLACE_DE_LISTA: Final = re.compile(r"[\s*_\"]*(?:,|y|e|,? ?y|ni|con|o)?[\s*_\"]*(?:(?:el|la|los|las|al|del|con)\s)?[\s*_\"]*")
+_VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mencion:
+    """Products a stretch of the sentence points at: by name, or by "el segundo"."""
+
+    start: int
+    end: int
+    ids: frozenset[int]
+
+
+class Frase:
+    """A sentence ready to be checked. `tema`: whom the sentence before it spoke of, group by group."""
+
+    def __init__(self, texto: str, indice: Indice, tema: Grupos = ()) -> None:
+        self.indice, self.tema = indice, tema
+        plano = normalize(en_cifras(texto))
+        escrito = en_cifras(texto)
+        self.plano = _tapar(quitar_citas(plano.texto), indice.citas)
+        self._mayusculas = [escrito[i].isupper() for i in plano.mapa]
+
+    @cached_property
+    def cifras(self) -> tuple[Cifra, ...]:
+        """Returns the amounts of money."""
+        return read_cifras(self.plano)
+
+    @cached_property
+    def porcentajes(self) -> tuple[Porcentaje, ...]:
+        """Returns the percentages."""
+        return read_porcentajes(self.plano)
+
+    @cached_property
+    def medidas(self) -> tuple[Medida, ...]:
+        """Returns the quantities with a unit that are no money."""
+        dinero = [(c.start, c.end) for c in (*self.cifras, *self.porcentajes)]
+        leidas = (m for m in read_medidas(self.plano) if m.valor[:1].isdigit())
+        return tuple(m for m in leidas if not any(a < m.end and m.start < b for a, b in dinero))
+
+    @cached_property
+    def partes(self) -> tuple[re.Match[str], ...]:
+        """Returns the chips and standards: "Ryzen 5", "HDMI 2.1"."""
+        return tuple(PARTES.finditer(self.plano))
+
+    @cached_property
+    def tapados(self) -> tuple[tuple[int, int], ...]:
+        """Returns the stretches that are figures, and so hold no names."""
+        figuras = [(x.start, x.end) for x in (*self.cifras, *self.porcentajes, *self.medidas)]
+        return (*figuras, *(m.span() for m in self.partes))
+
+    @cached_property
+    def palabras(self) -> list[Palabra]:
+        """Returns the words, each with its case."""
+        return leer_palabras(self.plano, self._mayusculas, self.tapados)
+
+    @cached_property
+    def nombres(self) -> list[Nombrado]:
+        """Returns the runs of naming words, invented ones too."""
+        return nombrados(self.plano, self.palabras, self.indice)
+
+    @cached_property
+    def extraños(self) -> list[Palabra]:
+        """Returns the words that look like names and are nobody's."""
+        return list(extraños(self.palabras, self.nombres, self.indice))
+
+    @cached_property
+    def menciones(self) -> list[Mencion]:
+        """Returns what points at products of the turn, in order."""
+        por_nombre = [Mencion(n.start, n.end, n.ids) for n in self.nombres if n.ids]
+        por_orden = [
+            Mencion(start, end, ids)
+            for start, end, i in ordinales(self.plano)
+            if (ids := self._en_posicion(i)) and not any(n.start < end and start < n.end for n in por_nombre)
+        ]
+        return sorted((*por_nombre, *por_orden), key=lambda m: m.start)
+
+    @cached_property
+    def vineta(self) -> int:
+        """Returns where the text after a bullet or list number starts."""
+        match = _VIÑETA.match(self.plano)
+        return match.end() if match else 0
+
+    @cached_property
+    def pregunta(self) -> bool:
+        """Returns whether the sentence asks."""
+        return "?" in self.plano
+
+    # --- where a claim stands ------------------------------------------------------------------------------------------
+
+    def tramo(self, pos: int, separador: re.Pattern[str] = SEPARADOR) -> tuple[int, int]:
+        """Returns the stretch around `pos` between two joints; joints inside figures and name lists do not count."""
+        start, end = 0, len(self.plano)
+        for match in separador.finditer(self.plano):
+            if self._dentro(match.start()):
+                continue
+            if match.end() <= pos:
+                start = match.end()
+            elif match.start() >= pos:
+                end = match.start()
+                break
+        return start, end
+
+    def clausula(self, pos: int) -> str:
+        """Returns the clause around `pos`."""
+        return self.plano[slice(*self.tramo(pos, FUERTE))]
+
+    def antes(self, pos: int, letras: int = 45) -> str:
+        """Returns the clause's text just before `pos`."""
+        return self.plano[max(self.tramo(pos, FUERTE)[0], pos - letras) : pos]
+
+    def despues(self, pos: int, letras: int = 45) -> str:
+        """Returns the clause's text just after `pos`."""
+        return self.plano[pos : min(self.tramo(pos, FUERTE)[1], pos + letras)]
+
+    def negada(self, pos: int) -> bool:
+        """Returns whether a negation governs what stands at `pos`."""
+        start, _ = self.tramo(pos, FUERTE)
+        return NEGACION.search(self.plano, start, pos) is not None
+
+    def dudosa(self, pos: int) -> bool:
+        """Returns whether the clause says that the matter is not known."""
+        return DUDA.search(self.clausula(pos)) is not None
+
+    def condicional(self, pos: int) -> bool:
+        """Returns whether it is asked or supposed rather than said."""
+        start, _ = self.tramo(pos, FUERTE)
+        return self.pregunta or CONDICIONAL.search(self.plano, start, pos) is not None
+
+    # --- of whom it is said --------------------------------------------------------------------------------------------
+
+    def sujetos(self, pos: int) -> Grupos:
+        """Returns the groups that a claim at `pos` is about; one group of all products when nothing says."""
+        start, end = self.tramo(pos)
+        if grupo := self._grupo(start, pos):
+            return grupo
+        if CONTRASTE.search(self.plano, max(0, start - 18), start + 1) and not self._mencion(start, end, pos):
+            return (self._otros(start),)
+        if mencion := self._mencion(start, end, pos):
+            return self._con_su_lista(mencion, pos)
+        anteriores = [m for m in self.menciones if m.end <= pos]
+        if anteriores:
+            return self._con_su_lista(anteriores[-1], pos)
+        if self.menciones:
+            return (self.menciones[0].ids,)
+        return self._del_tema(pos)
+
+    def cumple(self, pos: int, prueba: Callable[[FichaIndexada], bool]) -> bool:
+        """Returns whether, in every group that `pos` is about, some product meets the test."""
+        fichas = self.indice.fichas
+        return bool(fichas) and all(any(prueba(fichas[i]) for i in grupo) for grupo in self.sujetos(pos))
+
+    def hablados(self) -> Grupos:
+        """Returns the groups of this sentence's mentions, or those carried over from before."""
+        return tuple(m.ids for m in self.menciones) or self.tema
+
+    def con_sujeto(self, pos: int) -> bool:
+        """Returns whether some product is named, or carried over, for a claim at `pos`."""
+        return bool(self.menciones or self.tema or len(self.indice.fichas) == 1)
+
+    # --- internal ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def listas(self) -> list[list[Mencion]]:
+        """Returns the mentions grouped as people list them: "el A, el B y el C" is one list."""
+        listas: list[list[Mencion]] = []
+        for mencion in self.menciones:
+            hueco = self.plano[listas[-1][-1].end : mencion.start] if listas else ""
+            if listas and _ENLACE_DE_LISTA.fullmatch(self._sin_figuras(listas[-1][-1].end, hueco)):
+                listas[-1].append(mencion)
+            else:
+                listas.append([mencion])
+        return listas
+
+    def _sin_figuras(self, start: int, hueco: str) -> str:
+        for a, b in self.tapados:
+            if start <= a < start + len(hueco):
+                hueco = hueco[: a - start] + " " * (b - a) + hueco[b - start :]
+        return re.sub(r"\bde (?=\s)|\(\s*\)", "", hueco)
+
+    def _dentro(self, pos: int) -> bool:
+        return any(a <= pos < b for a, b in self.tapados) or any(
+            lista[0].start < pos < lista[-1].end for lista in self.listas if len(lista) > 1
+        )
+
+    def _mencion(self, start: int, end: int, pos: int) -> Mencion | None:
+        """Returns the mention of this stretch: the last one before `pos`, otherwise the first after it."""
+        aqui = [m for m in self.menciones if start <= m.start < end or m.start < start < m.end]
+        antes = [m for m in aqui if m.end <= pos or m.start <= pos < m.end]
+        return antes[-1] if antes else next((m for m in aqui if m.start > pos), None)
+
+    def _con_su_lista(self, mencion: Mencion, pos: int) -> Grupos:
+        """Returns the mention's group, or those of its whole list when a plural verb speaks of all of them."""
+        lista = next(lista for lista in self.listas if mencion in lista)
+        if len(lista) > 1 and lista[-1].end <= pos and PLURAL.search(self.plano, lista[-1].end, pos):
+            return tuple(m.ids for m in lista)
+        return (mencion.ids,)
+
+    def _grupo(self, start: int, pos: int) -> Grupos:
+        """Returns one group per product for "ambos", "todos", "los tres"; () when nothing of the kind is said."""
+        match = None
+        for match in GRUPO.finditer(self.plano, 0, pos):
+            pass
+        if match is None or any(match.end() <= m.start < pos for m in self.menciones):
+            return ()
+        return self.grupo_de(match)
+
+    def grupo_de(self, match: re.Match[str]) -> Grupos:
+        """Returns the products that a group word stands for."""
+        hablados = self.hablados()
+        if TODOS.search(match.group()) or len(hablados) < 2:
+            de_aqui = tuple(m.ids for m in self.menciones if m.end <= match.start())
+            if len(de_aqui) > 1:
+                return de_aqui
+            return tuple(frozenset({i}) for i in self.indice.fichas)
+        return hablados
+
+    def _otros(self, start: int) -> frozenset[int]:
+        antes = [m for m in self.menciones if m.end <= start]
+        nombrado = antes[-1].ids if antes else frozenset().union(*self.tema)
+        return (self.indice.todos - nombrado) or self.indice.todos
+
+    def _del_tema(self, pos: int) -> Grupos:
+        if not self.tema:
+            return (self.indice.todos,)
+        if len(self.tema) > 1 and PLURAL.search(self.clausula(pos)):
+            return self.tema
+        return (frozenset().union(*self.tema),)
+
+    def _en_posicion(self, posicion: int) -> frozenset[int]:
+        """Returns what "el segundo" may mean: the second shown, or the second just spoken of."""
+        mostrados = list(self.indice.fichas)
+        ids = {mostrados[posicion]} if -len(mostrados) <= posicion < len(mostrados) else set()
+        if len(self.tema) > 1 and -len(self.tema) <= posicion < len(self.tema):
+            ids |= self.tema[posicion]
+        return frozenset(ids)
+
+
+def _tapar(plano: str, citas: tuple[str, ...]) -> str:
+    """Returns the text with the shop's own example messages blanked: quoting them asserts nothing."""
+    for cita in citas:
+        plano = plano.replace(cita, " " * len(cita)) if cita else plano
+    return plano
+
+
+def repartidas(frase: Frase, cifras: tuple[Cifra, ...]) -> Iterator[tuple[Cifra, frozenset[int]]]:
+    """Yields each amount with its product where a list of products is followed by a list as long of amounts."""
+    for lista in frase.listas:
+        siguientes = [c for c in cifras if c.start >= lista[-1].end]
+        if len(lista) > 1 and len(siguientes) == len(lista):
+            hueco = frase.plano[siguientes[0].end : siguientes[-1].start]
+            if not any(m.start >= lista[-1].end for m in frase.menciones) and re.fullmatch(r"[\s,y$\d.]*", hueco):
+                yield from ((c, m.ids) for c, m in zip(siguientes, lista, strict=True))

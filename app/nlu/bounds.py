@@ -1,0 +1,128 @@
+"""Price bounds and order over several turns: what a new bound does to the old ones, and "algo más barato".
+
+Source: nlu-guidelines, Over several turns; protocol ("algo más barato" sets precio_max just under the cheapest shown).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.models.dominio import Aviso, Filtros, Orden, ProductoFicha, RangoPrecio
+from app.nlu.reading import Lectura
+from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, superlative
+
+CLP: Final = "CLP"
+PRECIO_MAX_POSIBLE: Final = 99_999_999  # pesos; what the prices' column can hold
+
+_ENTE: Final = r"(?:\b(?:el|la|los|las|lo|del|al)(?: \w+| categoria#\d+| marca#\d+| producto#\d+){0,3}? )"
+_SUPERLATIVO_ASC: Final = re.compile(rf"{_ENTE}(?:{EXTREMO_ASC})|\b(?:mas barat\w+|economic\w+) primero|primero l[oa]s? (?:mas )?(?:barat|economic)|menor a mayor")
+_SUPERLATIVO_DESC: Final = re.compile(rf"{_ENTE}(?:{EXTREMO_DESC})|\b(?:mas )?car[oa]s primero|primero l[oa]s? (?:mas )?car|mayor a menor")
+_MENOS: Final = re.compile(
+    r"\bmas (?:barat|economic|convenient|accesibl|asequibl)\w*|\bmenos car[oa]s?\b|\bno tan car[oa]s?\b|\b(?:algo|uno|una|otro|otra) de menor precio\b|"
+    r"\b(?:es|esta|estan|son|sale|salen|parece|parecen|encuentro|encontre) (?:mu[yi]|super|demasiado|re|algo|un poco|bien)? ?car[oa]s?\b|"
+    r"\b(?:muy|demasiado|super|re) car[oa]s?\b|\bno me alcanza\b|\bse (?:me )?(?:pasan?|escapan?) (?:de|del) (?:mi |el )?presupuesto\b|"
+    r"\bbaja(?:le|r|rle|me)?(?: un poco)? (?:el|al|de) precio\b|\bque (?:cuesten?|valgan?|salgan?) menos\b|\bmas bajo de precio\b|\bmenor precio\b"
+)
+_MAS: Final = re.compile(
+    r"\bmas car[oa]s?\b|\bde mayor precio\b|\bque (?:cuesten?|valgan?|salgan?) mas\b|\bsube(?:le|r|rle)?(?: un poco)? (?:el|al|de) precio\b|"
+    r"\b(?:de )?(?:mejor|mayor) (?:calidad|gama)\b"
+)
+_BARATO: Final = re.compile(
+    r"\b(?:barat\w*|economic\w*|baratij\w*|ofertas?|oferton\w*|rebajas?|rebajad\w*|descuentos?|liquidacion|promocion\w*|"
+    r"gama (?:baja|de entrada)|de entrada|no (?:tan|muy|sean?|sean? tan|sean? muy) car[oa]s?|menor precio|low cost)\b"
+)
+_CARO: Final = re.compile(r"\b(?:gama alta|alta gama|premium|tope de (?:gama|linea)|de lujo|car[oa]s?|de primera|high end)\b")
+
+
+def merge_range(filtros: Filtros, rango: RangoPrecio) -> Filtros:
+    """Returns the search with a new range: its ends replace theirs; an old end that contradicts it goes.
+
+    Args:
+        rango: in pesos, at least one end given.
+    """
+    low, high = rango.min, rango.max
+    if low is None and high is not None and filtros.precio_min is not None and filtros.precio_min < high:
+        low = filtros.precio_min
+    if high is None and low is not None and filtros.precio_max is not None and filtros.precio_max > low:
+        high = filtros.precio_max
+    return replace(filtros, precio_min=low, precio_max=high)
+
+
+def in_pesos(rango: RangoPrecio, tasas: Mapping[str, float]) -> tuple[RangoPrecio | None, Aviso | None]:
+    """Returns a range in pesos, with what must be said of it; None where it cannot bound a search.
+
+    Args:
+        tasas: pesos for one unit of each other currency; without a rate an amount is not converted.
+    """
+    aviso = None
+    if rango.moneda != CLP:
+        rate = tasas.get(rango.moneda)
+        if rate is None:
+            return None, Aviso.MONEDA_NO_CONVERTIDA
+        rango = RangoPrecio(_convert(rango.min, rate), _convert(rango.max, rate))
+        aviso = Aviso.MONEDA_CONVERTIDA
+    low, high = rango.min, rango.max
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    if high is not None and high <= 0:
+        return None, Aviso.RANGO_IMPOSIBLE
+    low = None if low is None or low <= 0 else min(low, PRECIO_MAX_POSIBLE)
+    high = None if high is None else min(high, PRECIO_MAX_POSIBLE)
+    return (RangoPrecio(low, high), aviso) if (low, high) != (None, None) else (None, aviso)
+
+
+def combine(rangos: Iterable[RangoPrecio]) -> tuple[RangoPrecio | None, Aviso | None]:
+    """Returns several ranges of one message as one: "más de 200", "menos de 500". Contradictory ones are put in order."""
+    low = high = None
+    for rango in rangos:
+        low = rango.min if rango.min is not None else low
+        high = rango.max if rango.max is not None else high
+    if low is None and high is None:
+        return None, None
+    if low is not None and high is not None and low > high:
+        return RangoPrecio(high, low), Aviso.RANGO_IMPOSIBLE
+    return RangoPrecio(low, high), None
+
+
+def relative(lectura: Lectura) -> Orden | None:
+    """Returns PRECIO_ASC for "algo más barato", PRECIO_DESC for "más caro"; None for neither, and for "el más barato"."""
+    texto = lectura.texto
+    if _SUPERLATIVO_ASC.search(texto) or _SUPERLATIVO_DESC.search(texto):
+        return None
+    if _MENOS.search(texto):
+        return Orden.PRECIO_ASC
+    return Orden.PRECIO_DESC if _MAS.search(texto) else None
+
+
+def wanted_order(lectura: Lectura) -> Orden | None:
+    """Returns the order that words of price ask for: "barato", "el más caro", "de gama alta"; None without any."""
+    texto = lectura.texto
+    first_asc, first_desc = _SUPERLATIVO_ASC.search(texto), _SUPERLATIVO_DESC.search(texto)
+    if first_asc and first_desc:
+        return Orden.PRECIO_ASC if first_asc.start() <= first_desc.start() else Orden.PRECIO_DESC
+    if first_asc or first_desc:
+        return Orden.PRECIO_ASC if first_asc else Orden.PRECIO_DESC
+    if superlative(lectura) is not None:
+        return superlative(lectura)
+    if _MENOS.search(texto) or _BARATO.search(texto):
+        return Orden.PRECIO_ASC
+    return Orden.PRECIO_DESC if _CARO.search(texto) or _MAS.search(texto) else None
+
+
+def beyond(filtros: Filtros, shown: Sequence[ProductoFicha], way: Orden) -> Filtros:
+    """Returns the search just under the cheapest shown, or just above the dearest, nearest price steps first.
+
+    Args:
+        way: PRECIO_ASC for cheaper, PRECIO_DESC for dearer.
+        shown: at least one product.
+    """
+    if way == Orden.PRECIO_ASC:
+        rango = RangoPrecio(None, max(min(p.precio for p in shown) - 1, 1))
+    else:
+        rango = RangoPrecio(max(p.precio for p in shown) + 1, None)
+    return replace(merge_range(filtros, rango), orden=Orden.PRECIO_ASC)
+
+
+def _convert(amount: int | None, rate: float) -> int | None:
+    return None if amount is None else round(amount * rate)

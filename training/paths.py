@@ -1,0 +1,71 @@
+"""Where training reads and writes, and the numbers it was tuned to."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+SEED: Final = 20_260
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Inputs and outputs of a training run."""
+
+    data: Path = ROOT / "data"
+    catalog: Path = ROOT / "seeds" / "catalogo.csv"
+    artifacts: Path = ROOT / "models_artifacts"
+    real: Path = ROOT.parent / "shared" / "data" / "real_messages.tsv"
+
+    @property
+    def train(self) -> Path:
+        """Training messages."""
+        return self.data / "nlu"
+
+    @property
+    def valid(self) -> Path:
+        """Messages that choose settings, calibration and threshold; never trained on."""
+        return self.data / "valid"
+
+    @property
+    def test(self) -> Path:
+        """Held-out messages; only the report reads them."""
+        return self.data / "test"
+
+    @property
+    def lists(self) -> tuple[Path, Path]:
+        """Synonyms and lookups."""
+        return self.data / "synonyms", self.data / "lookups"
+
+    @property
+    def work(self) -> Path:
+        """What steps hand to each other; may be deleted at any time."""
+        return self.artifacts / ".work"
+
+    @property
+    def report(self) -> Path:
+        """The accuracy report."""
+        return self.artifacts / "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of the models, chosen on `data/valid`."""
+
+    seed: int = SEED
+    crf_c1: float = 0.05
+    crf_c2: float = 0.05
+    crf_iterations: int = 100
+    folds: int = 3
+    lr_c: float = 8.0
+    view_weights: dict[str, float] = field(
+        default_factory=lambda: {
+            "tapado_palabras": 1.0,
+            "tapado_letras": 0.7,
+            "sonido_palabras": 0.7,
+            "crudo_palabras": 0.5,
+            "crudo_letras": 0.5,
+            "senales": 0.3,
+        }
+    )
+    cost_wrong: float = 3.0  # a wrong answer costs as much as this many needless fallbacks
