@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
-from app.catalog.importer import import_catalog
+from app.catalog.importer import import_catalog, load_frases
+from app.catalog.reader import open_archivo
 from app.database.connection import build_engine, run_migrations, start_embedded
 from app.settings import ROOT, Settings
 from tests.support.server import Server
@@ -29,7 +30,9 @@ def seeded_template(postgres_url: str) -> str:
     url = _create(postgres_url, "plantilla")
     engine = build_engine(url, Settings())
     run_migrations(engine)
-    import_catalog(engine, ROOT / "seeds" / "catalogo.csv")
+    with engine.begin() as connection:
+        frases = load_frases(Settings().artifacts_dir)
+        import_catalog(connection, open_archivo(ROOT / "seeds" / "catalogo.csv"), frases)
     engine.dispose()
     return "plantilla"
 

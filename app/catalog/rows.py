@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from app.nlu.normalize import fold
+
 COLUMNAS: Final = ("nombre", "categoria", "categoria_padre", "marca", "precio", "descripcion", "stock")
 OBLIGATORIAS: Final = ("nombre", "categoria", "precio", "stock")
 SKU: Final = "sku"
@@ -58,7 +60,7 @@ def read_fila(linea: int, celdas: Mapping[str, str]) -> Fila:
         linea=linea,
         nombre=texts["nombre"],
         categoria=texts["categoria"],
-        categoria_padre=padre if padre and padre.casefold() != texts["categoria"].casefold() else None,
+        categoria_padre=padre if padre and fold(padre) != fold(texts["categoria"]) else None,
         marca=texts["marca"] or None,
         precio=read_precio(celdas.get("precio", "")),
         descripcion=texts["descripcion"],
@@ -110,8 +112,9 @@ def read_stock(escrito: str) -> int:
 
 def _text(column: str, celda: str) -> str:
     """Returns the text of a cell: composed accents, single spaces, no control characters."""
-    clean = "".join(" " if char.isspace() else char for char in celda if char.isspace() or char.isprintable())
-    clean = unicodedata.normalize("NFC", " ".join(clean.split()))
+    if not celda.isprintable():
+        celda = "".join(" " if char.isspace() else char for char in celda if char.isspace() or char.isprintable())
+    clean = unicodedata.normalize("NFC", " ".join(celda.split()))
     if len(clean) > LARGOS[column]:
         raise FilaInvalida(f"{column} has {len(clean)} characters, the most is {LARGOS[column]}")
     return clean

@@ -10,34 +10,49 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from app.llm.facts_index import FichaIndexada, Indice, quitar_citas
+from app.llm.facts_index import NO_ES_NOMBRE, FichaIndexada, Indice, quitar_citas
 from app.llm.figures import Cifra, Porcentaje, en_cifras, read_cifras, read_porcentajes
 from app.llm.lexicon import (
-    CONDICIONAL, CONTRASTE, DUDA, FUERTE, GRUPO, NEGACION, PARTES, PLURAL, SEPARADOR, TODOS,
+    CONDICIONAL, CONTRASTE, DUDA, FUERTE, GRUPO, NEGACION, PARTES, PLURAL, SEPARADOR, TODOS, TOPICO,
 )  # fmt: skip
 from app.llm.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados, ordinales
-from app.nlu.measures import Medida, read_medidas
+from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import normalize
 
 Grupos = tuple[frozenset[int], ...]
 
 _ENLACE_DE_LISTA: Final = re.compile(r"[\s*_\"]*(?:,|y|e|,? ?y|ni|con|o)?[\s*_\"]*(?:(?:el|la|los|las|al|del|con)\s)?[\s*_\"]*")
+_OBJETO: Final = re.compile(r"\b(?:que|contra|versus|vs|frente al?|comparad[oa] con|a diferencia de(?:l)?)(?: el| la| los| las| l)?[\s*_\"]*$")
+_UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
 _VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Mencion:
+class Alusion:
     """Products a stretch of the sentence points at: by name, or by "el segundo"."""
 
     start: int
     end: int
     ids: frozenset[int]
+    objeto: bool = False  # compared with: "más que el Flex 5"
+    de_marca: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tema:
+    """Whom a sentence spoke of: `sujetos` without those it only compared with."""
+
+    sujetos: Grupos = ()
+    todos: Grupos = ()
+
+
+NADIE: Final = Tema()
 
 
 class Frase:
     """A sentence ready to be checked. `tema`: whom the sentence before it spoke of, group by group."""
 
-    def __init__(self, texto: str, indice: Indice, tema: Grupos = ()) -> None:
+    def __init__(self, texto: str, indice: Indice, tema: Tema = NADIE) -> None:
         self.indice, self.tema = indice, tema
         plano = normalize(en_cifras(texto))
         escrito = en_cifras(texto)
@@ -55,10 +70,10 @@ class Frase:
         return read_porcentajes(self.plano)
 
     @cached_property
-    def medidas(self) -> tuple[Medida, ...]:
+    def medidas(self) -> tuple[Atributo, ...]:
         """Returns the quantities with a unit that are no money."""
         dinero = [(c.start, c.end) for c in (*self.cifras, *self.porcentajes)]
-        leidas = (m for m in read_medidas(self.plano) if m.valor[:1].isdigit())
+        leidas = (m for m in read_medidas(self.plano) if m.valor[:1].isdigit() and not _UNO.match(self.plano, m.start))
         return tuple(m for m in leidas if not any(a < m.end and m.start < b for a, b in dinero))
 
     @cached_property
@@ -70,7 +85,7 @@ class Frase:
     def tapados(self) -> tuple[tuple[int, int], ...]:
         """Returns the stretches that are figures, and so hold no names."""
         figuras = [(x.start, x.end) for x in (*self.cifras, *self.porcentajes, *self.medidas)]
-        return (*figuras, *(m.span() for m in self.partes))
+        return (*figuras, *(m.span() for m in self.partes), *(m.span() for m in NO_ES_NOMBRE.finditer(self.plano)))
 
     @cached_property
     def palabras(self) -> list[Palabra]:
@@ -88,11 +103,11 @@ class Frase:
         return list(extraños(self.palabras, self.nombres, self.indice))
 
     @cached_property
-    def menciones(self) -> list[Mencion]:
+    def menciones(self) -> list[Alusion]:
         """Returns what points at products of the turn, in order."""
-        por_nombre = [Mencion(n.start, n.end, n.ids) for n in self.nombres if n.ids]
+        por_nombre = [self._alusion(n) for n in self.nombres if n.ids]
         por_orden = [
-            Mencion(start, end, ids)
+            Alusion(start, end, ids)
             for start, end, i in ordinales(self.plano)
             if (ids := self._en_posicion(i)) and not any(n.start < end and start < n.end for n in por_nombre)
         ]
@@ -143,7 +158,9 @@ class Frase:
 
     def dudosa(self, pos: int) -> bool:
         """Returns whether the clause says that the matter is not known."""
-        return DUDA.search(self.clausula(pos)) is not None
+        if DUDA.search(self.clausula(pos)):
+            return True
+        return DUDA.search(self.plano, pos) is not None and TOPICO.search(self.antes(pos)) is not None
 
     def condicional(self, pos: int) -> bool:
         """Returns whether it is asked or supposed rather than said."""
@@ -157,15 +174,15 @@ class Frase:
         start, end = self.tramo(pos)
         if grupo := self._grupo(start, pos):
             return grupo
-        if CONTRASTE.search(self.plano, max(0, start - 18), start + 1) and not self._mencion(start, end, pos):
+        if self._contrasta(start) and not self._mencion(start, end, pos):
             return (self._otros(start),)
         if mencion := self._mencion(start, end, pos):
             return self._con_su_lista(mencion, pos)
         anteriores = [m for m in self.menciones if m.end <= pos]
         if anteriores:
-            return self._con_su_lista(anteriores[-1], pos)
-        if self.menciones:
-            return (self.menciones[0].ids,)
+            return self._con_su_lista(next((m for m in reversed(anteriores) if not m.objeto), anteriores[-1]), pos)
+        if any(not m.objeto for m in self.menciones) or (self.menciones and not self.tema.todos):
+            return self._anunciados(pos)
         return self._del_tema(pos)
 
     def cumple(self, pos: int, prueba: Callable[[FichaIndexada], bool]) -> bool:
@@ -173,20 +190,25 @@ class Frase:
         fichas = self.indice.fichas
         return bool(fichas) and all(any(prueba(fichas[i]) for i in grupo) for grupo in self.sujetos(pos))
 
+    @cached_property
+    def tema_propio(self) -> Tema:
+        """Returns whom this sentence itself speaks of."""
+        return Tema(tuple(m.ids for m in self.menciones if not m.objeto), tuple(m.ids for m in self.menciones))
+
     def hablados(self) -> Grupos:
         """Returns the groups of this sentence's mentions, or those carried over from before."""
-        return tuple(m.ids for m in self.menciones) or self.tema
+        return self.tema_propio.todos or self.tema.todos
 
     def con_sujeto(self, pos: int) -> bool:
         """Returns whether some product is named, or carried over, for a claim at `pos`."""
-        return bool(self.menciones or self.tema or len(self.indice.fichas) == 1)
+        return bool(self.menciones or self.tema.todos or len(self.indice.fichas) == 1)
 
     # --- internal ------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def listas(self) -> list[list[Mencion]]:
+    def listas(self) -> list[list[Alusion]]:
         """Returns the mentions grouped as people list them: "el A, el B y el C" is one list."""
-        listas: list[list[Mencion]] = []
+        listas: list[list[Alusion]] = []
         for mencion in self.menciones:
             hueco = self.plano[listas[-1][-1].end : mencion.start] if listas else ""
             if listas and _ENLACE_DE_LISTA.fullmatch(self._sin_figuras(listas[-1][-1].end, hueco)):
@@ -196,8 +218,9 @@ class Frase:
         return listas
 
     def _sin_figuras(self, start: int, hueco: str) -> str:
+        dinero = {c.start for c in self.cifras}
         for a, b in self.tapados:
-            if start <= a < start + len(hueco):
+            if start <= a < start + len(hueco) and a not in dinero:
                 hueco = hueco[: a - start] + " " * (b - a) + hueco[b - start :]
         return re.sub(r"\bde (?=\s)|\(\s*\)", "", hueco)
 
@@ -206,18 +229,30 @@ class Frase:
             lista[0].start < pos < lista[-1].end for lista in self.listas if len(lista) > 1
         )
 
-    def _mencion(self, start: int, end: int, pos: int) -> Mencion | None:
+    def _mencion(self, start: int, end: int, pos: int) -> Alusion | None:
         """Returns the mention of this stretch: the last one before `pos`, otherwise the first after it."""
         aqui = [m for m in self.menciones if start <= m.start < end or m.start < start < m.end]
         antes = [m for m in aqui if m.end <= pos or m.start <= pos < m.end]
-        return antes[-1] if antes else next((m for m in aqui if m.start > pos), None)
+        return antes[-1] if antes else next((m for m in aqui if m.start > pos and not m.objeto), None)
 
-    def _con_su_lista(self, mencion: Mencion, pos: int) -> Grupos:
+    def _con_su_lista(self, mencion: Alusion, pos: int) -> Grupos:
         """Returns the mention's group, or those of its whole list when a plural verb speaks of all of them."""
         lista = next(lista for lista in self.listas if mencion in lista)
         if len(lista) > 1 and lista[-1].end <= pos and PLURAL.search(self.plano, lista[-1].end, pos):
             return tuple(m.ids for m in lista)
         return (mencion.ids,)
+
+    def _anunciados(self, pos: int) -> Grupos:
+        """Returns the list that a colon announces ("dos tienen 16 GB: el V15 y el Flex 5"), or the first mention."""
+        lista = self.listas[0]
+        if ":" in self.plano[pos : lista[0].start]:
+            return tuple(m.ids for m in lista)
+        return (lista[0].ids,)
+
+    def _alusion(self, nombre: Nombrado) -> Alusion:
+        marcas = frozenset().union(*(self.indice.fichas[i].marca for i in nombre.ids))
+        objeto = _OBJETO.search(self.plano[: nombre.start]) is not None
+        return Alusion(nombre.start, nombre.end, nombre.ids, objeto, marcas.issuperset(nombre.palabras))
 
     def _grupo(self, start: int, pos: int) -> Grupos:
         """Returns one group per product for "ambos", "todos", "los tres"; () when nothing of the kind is said."""
@@ -238,24 +273,31 @@ class Frase:
             return tuple(frozenset({i}) for i in self.indice.fichas)
         return hablados
 
+    def _contrasta(self, start: int) -> bool:
+        """Returns whether the stretch that starts here is set against the one before it: "contra 128 GB"."""
+        return any(start - 1 <= m.end() <= start + 1 for m in CONTRASTE.finditer(self.plano))
+
     def _otros(self, start: int) -> frozenset[int]:
         antes = [m for m in self.menciones if m.end <= start]
-        nombrado = antes[-1].ids if antes else frozenset().union(*self.tema)
+        if not antes and len(self.tema.todos) > 1:
+            return frozenset().union(*self.tema.todos)
+        nombrado = antes[-1].ids if antes else frozenset().union(*self.tema.todos)
         return (self.indice.todos - nombrado) or self.indice.todos
 
     def _del_tema(self, pos: int) -> Grupos:
-        if not self.tema:
+        if not self.tema.todos:
             return (self.indice.todos,)
-        if len(self.tema) > 1 and PLURAL.search(self.clausula(pos)):
-            return self.tema
-        return (frozenset().union(*self.tema),)
+        if len(self.tema.todos) > 1 and PLURAL.search(self.clausula(pos)):
+            return self.tema.todos
+        return (frozenset().union(*(self.tema.sujetos or self.tema.todos)),)
 
     def _en_posicion(self, posicion: int) -> frozenset[int]:
         """Returns what "el segundo" may mean: the second shown, or the second just spoken of."""
         mostrados = list(self.indice.fichas)
         ids = {mostrados[posicion]} if -len(mostrados) <= posicion < len(mostrados) else set()
-        if len(self.tema) > 1 and -len(self.tema) <= posicion < len(self.tema):
-            ids |= self.tema[posicion]
+        hablados = self.tema.todos
+        if len(hablados) > 1 and -len(hablados) <= posicion < len(hablados):
+            ids |= hablados[posicion]
         return frozenset(ids)
 
 

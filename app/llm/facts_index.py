@@ -18,7 +18,7 @@ from app.nlu.normalize import fold
 
 PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
 _CITA: Final = re.compile(r"(?<!\w)\"(?=\S)([^\"\n]{2,80}?)(?<=\S)\"(?!\w)")
-_NO_ES_NOMBRE: Final = re.compile(r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|talla \w+|aro \d+)\b")
+NO_ES_NOMBRE: Final = re.compile(r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|talla \w+|aro \d+)\b")
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
 
@@ -124,7 +124,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         stock=producto.stock,
         texto=texto,
         palabras=frozenset(PALABRA.findall(texto)) | frozenset(p for t in texto.split() for p in [t.strip(".,;:")]) | marca,
-        numeros=frozenset(n for _, _, n in numeros(texto)),
+        numeros=frozenset(n for _, _, n in numeros(PARTES.sub(" ", texto[len(preparar(producto.nombre)) :]))),
         medidas=medidas_de(texto),
         identidad=_identidad(producto, marca),
         marca=marca,
@@ -141,23 +141,23 @@ def _filas(producto: ProductoFicha, hechos: Hechos) -> list[str]:
 
 
 def _identidad(producto: ProductoFicha, marca: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Returns the words that name the product. A number is reached only from the words just before it.
+    """Returns the words that name the product, each with those it follows: a number is one only after them.
 
-    "IdeaPad Slim 3 Ryzen 5": 3 may follow ideapad or slim; "IdeaPad 5" names another machine.
+    "IdeaPad Slim 3 Ryzen 5" has a 3 after slim; "IdeaPad 5" names another machine.
     """
     nombre = preparar(producto.nombre)
     for medida in reversed(read_medidas(nombre)):
         nombre = f"{nombre[: medida.start]} . {nombre[medida.end :]}"
-    nombre = _NO_ES_NOMBRE.sub(" . ", PARTES.sub(" . ", nombre))
+    nombre = NO_ES_NOMBRE.sub(" . ", PARTES.sub(" . ", nombre))
     categoria = palabras_de([producto.categoria])
     identidad: dict[str, frozenset[str]] = {m: frozenset() for m in marca}
-    cadena: list[str] = []
+    previa = ""
     for palabra in re.findall(r"[a-z0-9ñ]+|\.", nombre):
         if palabra == ".":
-            cadena = []
+            previa = ""
         elif palabra not in GENERICOS | categoria or palabra in marca:
-            identidad[palabra] = frozenset(cadena)
-            cadena = [] if palabra.isdigit() else [*cadena, palabra]
+            identidad[palabra] = identidad.get(palabra, frozenset()) | {previa}
+            previa = palabra
     return identidad
 
 

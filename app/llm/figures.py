@@ -156,8 +156,8 @@ def _cifra(match: re.Match[str], plano: str) -> Cifra | None:
     if not (signo or moneda or escala in _DE_DINERO):
         if contado or (not escala and (valor < _MENOR_PRECIO or "." not in match["num"] and valor < 10_000)):
             return None
-        if escala in ("k", "mm") and valor < _MENOR_PRECIO:
-            return None
+        if escala in ("k", "mm") and valor < 10 * _ESCALAS[escala]:
+            return None  # 4K is a resolution
     cual = _NOMBRES.get(moneda or "", "") or _SIGNOS.get(signo or "", "CLP")
     if signo and _SIGNOS[signo] != "CLP":
         cual = _SIGNOS[signo]

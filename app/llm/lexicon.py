@@ -65,7 +65,7 @@ RASGOS: Final = {
         "chromeos": r"\bchrome ?os\b", "linux": r"\blinux\b", "office incluido": r"(?:incluye|trae|con) (?:microsoft )?office\b", "camara web": r"\bwebcam\b|camara web",
         "grafica": r"(?:tarjeta (?:grafica|de video)|grafica|gpu) (?:dedicada|nvidia|amd|geforce|radeon)|\brtx\b|\bgtx\b|\bgeforce\b", "microsd": r"\bmicro ?sd\b|ranura (?:de|para) (?:memoria|tarjeta)",
         "dual sim": r"\b(?:dual|doble) sim\b|\besim\b", "convertible": r"\bconvertible\b|2 en 1", "plegable": r"\bplegables?\b|se pliega", "antirreflejo": r"antirrefle\w*|\bmate\b",
-        "ethernet": r"\bethernet\b|\brj-?45\b|puerto de red", "jack": r"\bjack\b|\b3,5 mm\b", "estabilizador": r"estabiliza\w*", "zoom": r"\bzoom\b|teleobjetivo|aumentos",
+        "ethernet": r"\bethernet\b|\brj-?45\b|puerto de red", "jack": r"\bjack\b|\b3,5 mm\b", "estabilizador": r"estabiliza\w*", "zoom": r"\bzoom (?=optico|digital|de|\d)|teleobjetivo|aumentos",
         "airplay": r"\bairplay\b", "chromecast": r"\bchromecast\b", "alexa": r"\balexa\b", "google assistant": r"google assistant|asistente de google", "siri": r"\bsiri\b",
         "control por voz": r"(?:control|comandos?|asistente) (?:por|de) voz", "inalambrico": r"\binalambric\w*|\bbluetooth\b|true wireless|\bsin cables?\b|\bwifi\b|wi-fi|\bwireless\b",
         "microfono": r"\bmicrofonos?\b", "lector de discos": r"lector (?:de discos|blu-?ray)|\bblu-?ray\b", "ray tracing": r"\bray ?tracing\b", "g-sync": r"\bg-?sync\b", "freesync": r"\bfreesync\b",
@@ -98,20 +98,22 @@ CHIPS_SUELTOS: Final = re.compile(r"\b(?:intel|amd|nvidia|qualcomm|mediatek|snap
 
 # --- Sentences' joints ----------------------------------------------------------------------------------------------
 SEPARADOR: Final = re.compile(
-    r"[;:()|!?¡¿]|,(?!\d)|\s-+\s|\*\s|\b(?:y|e|pero|mientras(?: que)?|aunque|sino|contra|versus|vs|frente a(?:l)?|en cambio|porque|asi que|o sea|es decir|comparad[oa] con|por lo que|en lugar de|en vez de|a diferencia de)\b"
+    r"[;:()|!?¡¿]|,(?!\d)|\s-+\s|\*\s|\b(?:y|e|pero|mientras(?: que)?|aunque|sino|contra(?= (?:l[oa]s? |el |un )?[\d$])|versus|vs|frente a(?:l)?|en cambio|porque|asi que|o sea|es decir|comparad[oa] con|por lo que|en lugar de|en vez de|a diferencia de)\b"
 )
 FUERTE: Final = re.compile(r"[;:()|!?¡¿]|,(?!\d)|\s-+\s|\b(?:pero|mientras(?: que)?|aunque|sino|porque|asi que|o sea|es decir|por lo que)\b")
-CONTRASTE: Final = re.compile(r"\b(?:contra|versus|vs|frente a(?:l)?|comparad[oa] con|en vez de|en lugar de|a diferencia de)\b")
+CONTRASTE: Final = re.compile(r"\b(?:contra(?= (?:l[oa]s? |el |un )?[\d$])|versus|vs|frente a(?:l)?|comparad[oa] con|en vez de|en lugar de|a diferencia de)\b")
 PLURAL: Final = re.compile(
     r"\b(?:son|estan|tienen|traen|vienen|cuestan|valen|salen|incluyen|cuentan|ofrecen|poseen|comparten|llegan|pesan|usan|soportan|duran|rinden|cumplen|quedan|superan|pasan|llevan|funcionan|parten|alcanzan|andan|corren|caben|entran|bordean|rondan|resisten|cancelan|disponen|poseen)\b"
 )
-GRUPO: Final = re.compile(r"\b(?:amb[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cualquiera)\b")
+GRUPO: Final = re.compile(r"(?<!\bde )(?<!\bentre )\b(?:amb[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cualquiera)\b")
 TODOS: Final = re.compile(r"\b(?:tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cualquiera|l[oa]s (?:tres|cuatro|cinco|3|4|5))\b")
 NEGACION: Final = re.compile(r"\b(?:no(?! (?:solo|solamente|te preocupes|frost))|ni|sin|nunca|tampoco|ningun[oa]?|carece\w*|falta)\b")
 DUDA: Final = re.compile(
     r"\b(?:no (?:\w+ ){0,3}?(?:tengo|cuento con|dispongo de|hay|aparece|figura|veo|encontr\w+|manejo|mencion\w+|indica\w*|especific\w+|dice\w*|detall\w+|se|sabria|puedo|podria|incluye\w* informacion|declara\w*|informa\w*)|"
     r"sin (?:informacion|datos?)|desconozco|(?:consulta|confirma|revisa|verifica|pregunta)\w* (?:con|en|directamente|por)|no esta (?:claro|especificado|indicado|detallado|informad[oa]))\b"
 )
+TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la)\b[^,]*$")
+NO_ESTA: Final = re.compile(r"\bno (?:\w+ )?(?:esta|estan|l[oa]s? te\w+|te\w+|se encuentra|aparece|figura|hay|queda|forma parte|existe|vend\w+|conta\w+|manej\w+)\b")
 CONDICIONAL: Final = re.compile(r"\b(?:si (?!,)|cuando|en caso de|quieres|prefieres|buscas|necesitas|te gustaria|puedes (?:escribir|preguntar|pedir|decir))\b")
 ECO: Final = re.compile(
     r"\b(?:buscas|busca|buscabas|pediste|pides|preguntas|preguntaste|pedias|quieres|querias|mencionas|mencionaste|sobre (?:el|la|los|las)|respecto|en cuanto a|en lugar de|en vez de|"
@@ -154,7 +156,7 @@ MARCAS: Final = frozenset(
     ecovacs karcher nintendo playstation xbox valve anbernic atari nike adidas puma reebok asics mizuno salomon hoka skechers converse vans fila
     columbia doite lippi trek giant bianchi oxford specialized scott cannondale brompton rosen cic celta drimkip emma ikea simmons sealy intex secretlab dxracer
     trust gamemax xzeal marvo viewsonic benq kingston sandisk seagate toshiba crucial tp-link tplink mikrotik netgear starlink kindle ipad iphone macbook
-    galaxy redmi poco pixel thinkpad ideapad vivobook zenbook pavilion inspiron aspire nitro victus legion predator omen chromebook surface airpods
+    galaxy redmi pixel thinkpad ideapad vivobook zenbook pavilion inspiron aspire nitro victus legion predator omen chromebook surface airpods
     playstation ps4 ps5 switch steamdeck kitchenaid black+decker wurden recco nothing zte tecno infinix oneplus alcatel blackview casio
     """.split()
 ) - {"nothing", "vivo", "emma", "trust", "switch", "surface", "polar", "giant", "oxford", "scott", "fila", "beats", "marshall", "thomas"}

@@ -103,7 +103,8 @@ def _parece_nombre(palabra: Palabra, siguiente: Palabra | None) -> bool:
     if not palabra.inicio:
         return len(palabra.texto) > 1
     return siguiente is not None and siguiente.start == palabra.end + 1 and (
-        siguiente.mayuscula and not es_comun(siguiente.texto) or any(c.isdigit() for c in siguiente.texto)
+        siguiente.mayuscula and not es_comun(siguiente.texto)
+        or any(c.isdigit() for c in siguiente.texto) and not siguiente.texto.isdigit()
     )
 
 
@@ -156,7 +157,8 @@ def _numero_de_modelo(plano: str, corrida: list[Palabra], palabra: Palabra, junt
         return False
     if any(_alcanza(corrida, palabra.texto, identidad) for identidad in (f.identidad for f in indice.fichas.values())):
         return True
-    return _TRAS_NUMERO.match(plano, palabra.end) is None
+    tras = _TRAS_NUMERO.match(plano, palabra.end)
+    return tras is None or tras[0].strip() in SUFIJOS
 
 
 def _duenos(palabra: str, indice: Indice) -> frozenset[int]:

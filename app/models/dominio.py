@@ -196,13 +196,16 @@ class Estado:
     """A conversation between two turns; stored per session, so that any worker can take the next one.
 
     `mostrados` are the ids in the last list, in the order the person saw them; `vistos` every id shown since the
-    search last changed ("muéstrame más" leaves them out); `foco` is the product last talked about.
+    search last changed ("muéstrame más" leaves them out); `foco` is the product last talked about, `anteriores` those
+    talked about before it, latest last ("los dos"); `pregunta` what was last asked of one ("¿trae NFC?", "¿y el otro?").
     """
 
     filtros: Filtros = field(default_factory=Filtros)
     mostrados: tuple[int, ...] = ()
     vistos: tuple[int, ...] = ()
     foco: int | None = None
+    anteriores: tuple[int, ...] = ()
+    pregunta: tuple[str, ...] = ()
     ultima_accion: Accion | None = None
 
 

@@ -105,6 +105,8 @@ class EstadoGuardado(BaseModel):
     mostrados: list[int] = []
     vistos: list[int] = []
     foco: int | None = None
+    anteriores: list[int] = []
+    pregunta: list[str] = []
     ultima_accion: Accion | None = None
 
     @classmethod
@@ -119,6 +121,8 @@ class EstadoGuardado(BaseModel):
             mostrados=tuple(self.mostrados),
             vistos=tuple(self.vistos),
             foco=self.foco,
+            anteriores=tuple(self.anteriores),
+            pregunta=tuple(self.pregunta),
             ultima_accion=self.ultima_accion,
         )
 

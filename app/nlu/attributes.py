@@ -25,6 +25,7 @@ __all__ = [
     "canonical_atributo",
     "cumple",
     "es_medida",
+    "fold_words",
     "read_atributos",
 ]
 
@@ -33,7 +34,7 @@ _PORTADORES: Final = frozenset(
     "a al con de del el en la las lo los o para por que se su tenga traiga sea un una y muy bien color tono acabado "
     "pantalla panel puerto puertos entrada salida conexion conectividad tecnologia sistema procesador motor material "
     "tela tipo funcion modo bateria camara memoria disco almacenamiento capacidad resolucion soporte certificacion "
-    "carga peso grafica tarjeta tasa refresco hecho version talla".split()
+    "carga peso grafica tarjeta tasa refresco hecho version talla intel amd core geforce nvidia radeon chip".split()
 )
 _COMPARA: Final = re.compile(r"^(?:(?:que )?(?:no )?pes[ea]n?|menos|mas|maximo|minimo|hasta|sobre)\b")
 _ARTICULOS: Final = re.compile(
@@ -44,6 +45,8 @@ _RAM_MAX_GB: Final = 64  # what a bare "64 GB" may still mean as RAM
 _MEDIDA: Final = re.compile(
     r"^(?:\d+(?:,\d+)?|\d+ x \d+) (?:[^\W\d]|²)[\w²/]*(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
 )
+
+_fold_word: Final = lru_cache(maxsize=65_536)(fold)
 
 
 def read_atributos(texto: str, frases: Frases) -> tuple[Atributo, ...]:
@@ -63,7 +66,7 @@ def read_atributos(texto: str, frases: Frases) -> tuple[Atributo, ...]:
 
 def atributos_de_producto(nombre: str, descripcion: str, frases: Frases) -> tuple[str, ...]:
     """Returns every attribute that a product may be searched by, each once: what it states and what that implies."""
-    texto = " ".join(map(_fold_word, f"{nombre}. {descripcion}".split()))
+    texto = fold_words(f"{nombre}. {descripcion}")
     found: dict[str, None] = {}
     for atributo in sorted(_read(texto, frases), key=lambda a: a.start):
         found.update(dict.fromkeys((atributo.valor, *atributo.implica)))
@@ -111,6 +114,11 @@ def es_medida(caracteristica: str) -> bool:
     return _MEDIDA.match(caracteristica) is not None
 
 
+def fold_words(texto: str) -> str:
+    """Returns a folded text with single spaces; quick on many texts, because they repeat their words."""
+    return " ".join(map(_fold_word, texto.split()))
+
+
 def _read(texto: str, frases: Frases, *, denied: bool = False) -> list[Atributo]:
     """Returns the attributes of a folded text; quantities come before words where both could be read."""
     found: list[Atributo] = []
@@ -133,12 +141,6 @@ def _implied(valor: str, *, has_ram: bool) -> tuple[str, ...]:
     if valor.endswith((" HDD", " almacenamiento")):
         return (valor.rsplit(" ", 1)[0],)
     return ()
-
-
-@lru_cache(maxsize=65_536)
-def _fold_word(word: str) -> str:
-    """Returns a folded word; descriptions repeat theirs, and folding is most of the work of reading them."""
-    return fold(word)
 
 
 def _plain(texto: str) -> str:

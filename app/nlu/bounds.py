@@ -9,30 +9,40 @@ from dataclasses import replace
 from typing import Final
 
 from app.models.dominio import Aviso, Filtros, Orden, ProductoFicha, RangoPrecio
-from app.nlu.reading import Lectura
+from app.nlu.reading import TAG, Lectura
 from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, superlative
 
 CLP: Final = "CLP"
 PRECIO_MAX_POSIBLE: Final = 99_999_999  # pesos; what the prices' column can hold
 
-_ENTE: Final = r"(?:\b(?:el|la|los|las|lo|del|al)(?: \w+| categoria#\d+| marca#\d+| producto#\d+){0,3}? )"
-_SUPERLATIVO_ASC: Final = re.compile(rf"{_ENTE}(?:{EXTREMO_ASC})|\b(?:mas barat\w+|economic\w+) primero|primero l[oa]s? (?:mas )?(?:barat|economic)|menor a mayor")
-_SUPERLATIVO_DESC: Final = re.compile(rf"{_ENTE}(?:{EXTREMO_DESC})|\b(?:mas )?car[oa]s primero|primero l[oa]s? (?:mas )?car|mayor a menor")
+# "el más barato", "la tele Samsung de 55 más barata", "el modelo más barato", but not "los quiero más baratos".
+_ENTE: Final = (
+    rf"\b(?:el|la|los|las|lo|del|al) (?:(?:(?:de |con |para )?{TAG} ){{1,4}}|"
+    r"(?!quiero|prefiero|necesito|busco|tienen?|hay|veo|ver|quisiera|que\b)\w+ )?"
+)
+_SUPERLATIVO_ASC: Final = re.compile(
+    rf"{_ENTE}(?:{EXTREMO_ASC})|\b(?:mas barat|economic)\w+ primero|primero l[oa]s? (?:mas )?(?:barat|economic)|menor a mayor"
+)
+_SUPERLATIVO_DESC: Final = re.compile(
+    rf"{_ENTE}(?:{EXTREMO_DESC})|\b(?:mas )?car[oa]s primero|primero l[oa]s? (?:mas )?car|mayor a menor"
+)
+_MUY: Final = r"(?:mu[yi]|super|demasiado|re|algo|un poco|bien|harto)"
 _MENOS: Final = re.compile(
-    r"\bmas (?:barat|economic|convenient|accesibl|asequibl)\w*|\bmenos car[oa]s?\b|\bno tan car[oa]s?\b|\b(?:algo|uno|una|otro|otra) de menor precio\b|"
-    r"\b(?:es|esta|estan|son|sale|salen|parece|parecen|encuentro|encontre) (?:mu[yi]|super|demasiado|re|algo|un poco|bien)? ?car[oa]s?\b|"
-    r"\b(?:muy|demasiado|super|re) car[oa]s?\b|\bno me alcanza\b|\bse (?:me )?(?:pasan?|escapan?) (?:de|del) (?:mi |el )?presupuesto\b|"
-    r"\bbaja(?:le|r|rle|me)?(?: un poco)? (?:el|al|de) precio\b|\bque (?:cuesten?|valgan?|salgan?) menos\b|\bmas bajo de precio\b|\bmenor precio\b"
+    r"\bmas (?:barat|economic|accesibl|asequibl)\w*|\bmenos car[oa]s?\b|\bno (?:sean? )?tan car[oa]s?\b|"
+    r"\b(?:algo|un[oa]|otr[oa]) de menor precio\b|\bmas bajo de precio\b|\bque (?:cuesten?|valgan?|salgan?) menos\b|"
+    rf"\b(?:es|esta|estan|son|salen?|parecen?|encuentro|encontre) (?:{_MUY} )?car[oa]s?\b|\b{_MUY} car[oa]s?\b|"
+    r"\bno me alcanza\b|\bse (?:me )?(?:pasan?|escapan?|van?) del? (?:mi |el )?presupuesto\b|"
+    r"\bbaja(?:le|r|rle|me)?(?: un poco)? (?:el|al|de) precio\b"
 )
 _MAS: Final = re.compile(
-    r"\bmas car[oa]s?\b|\bde mayor precio\b|\bque (?:cuesten?|valgan?|salgan?) mas\b|\bsube(?:le|r|rle)?(?: un poco)? (?:el|al|de) precio\b|"
-    r"\b(?:de )?(?:mejor|mayor) (?:calidad|gama)\b"
+    r"\bmas car[oa]s?\b|\bde mayor precio\b|\bque (?:cuesten?|valgan?|salgan?) mas\b|"
+    r"\bsub(?:e|ele|ir|irle)(?: un poco)? (?:el|al|de) precio\b"
 )
 _BARATO: Final = re.compile(
-    r"\b(?:barat\w*|economic\w*|baratij\w*|ofertas?|oferton\w*|rebajas?|rebajad\w*|descuentos?|liquidacion|promocion\w*|"
-    r"gama (?:baja|de entrada)|de entrada|no (?:tan|muy|sean?|sean? tan|sean? muy) car[oa]s?|menor precio|low cost)\b"
+    r"\b(?:barat\w*|economic\w*|ofertas?|oferton\w*|rebajas?|rebajad\w*|descuentos?|liquidacion|promocion\w*|gama baja|"
+    r"gama de entrada|no (?:tan|muy|sean?|sean? tan|sean? muy) car[oa]s?|menor precio|low cost)\b"
 )
-_CARO: Final = re.compile(r"\b(?:gama alta|alta gama|premium|tope de (?:gama|linea)|de lujo|car[oa]s?|de primera|high end)\b")
+_CARO: Final = re.compile(r"\b(?:gama alta|alta gama|premium|tope de (?:gama|linea)|de lujo|car[oa]s?|high end)\b")
 
 
 def merge_range(filtros: Filtros, rango: RangoPrecio) -> Filtros:

@@ -7,25 +7,24 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.models.dominio import Accion, Aviso, Estado, Filtros, Mencion, Orden, Plan, TipoEntidad
+from app.models.dominio import Accion, Aviso, Mencion, Orden, Plan, TipoEntidad
 from app.nlu.kinds import kind_of
 from app.nlu.noun_phrases import Sintagma, noun_phrases
-from app.nlu.reading import Lectura, candidates, value_of
-from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, Vista, described, point, whole_list
-from app.nlu.refinements import Refinamiento, mentions
+from app.nlu.reading import Lectura, value_of
+from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, described
+from app.nlu.turn import Turno
 
 MAX_COMPARADOS: Final = 4
 
 _BARATO: Final = re.compile(
-    rf"\b(?:{EXTREMO_ASC}|(?:sale|cuesta|vale|cobra|salen|cuestan|duele|abusa)n? menos|menos plata|menos lucas|mas baratit\w+|menor costo|mejor precio)"
+    rf"\b(?:{EXTREMO_ASC}|(?:sale|cuesta|vale|cobra|duele|abusa)n? menos|menos (?:plata|lucas)|menor costo|mejor precio)"
 )
 _CARO: Final = re.compile(rf"\b(?:{EXTREMO_DESC}|(?:sale|cuesta|vale)n? mas(?! barat| economic)|mas salad\w+)")
-_CUAL: Final = re.compile(r"\b(?:cual\w*|que|quien|dime|el|la|lo) .*")
 
 
 @dataclass(slots=True)
 class _Lados:
-    """The sides found so far, each in the order of the message."""
+    """The sides found in a message, each kind in its order."""
 
     referidos: list[int] = field(default_factory=list)
     menciones: list[Mencion] = field(default_factory=list)
@@ -35,28 +34,27 @@ class _Lados:
 
     @property
     def productos(self) -> int:
+        """Returns how many products are pointed at or named."""
         return len(self.referidos) + len(self.menciones)
 
     @property
     def grupos(self) -> int:
+        """Returns how many brands, kinds or features stand against each other."""
         return max(len(self.marcas), len(self.categorias), len(self.caracteristicas))
 
 
-def plan_comparison(estado: Estado, lectura: Lectura, vista: Vista, refinamiento: Refinamiento) -> Plan:
+def plan_comparison(turno: Turno) -> Plan:
     """Returns the plan of a comparison, or of asking for the side that is missing."""
-    referencia = point(lectura, vista)
+    referencia = turno.reference()
     if referencia.aviso is not None:
-        return Plan(Accion.PRECISAR, estado, avisos=(referencia.aviso,))
-    lados = _sides(lectura, vista, referencia.ids)
-    extremo = named_extreme(lectura)
-    listed = whole_list(lectura, vista)
-    if lados.productos == 1 and extremo and listed:
-        lados = _Lados()
-    if lados.productos:
-        return _products(estado, vista, lados, extremo)
-    if listed and not lectura.parse.de_tipo(TipoEntidad.CATEGORIA) and not lados.marcas:
-        return _shown(estado, listed, extremo)
-    return _groups(estado, vista, lados, extremo, refinamiento)
+        return Plan(Accion.PRECISAR, turno.estado, avisos=(referencia.aviso,))
+    lados, extremo, listed = _sides(turno, referencia.ids), named_extreme(turno.lectura), turno.listed()
+    if lados.productos and not (lados.productos == 1 and extremo and listed):
+        return _products(turno, lados, extremo)
+    names_more = turno.has(TipoEntidad.CATEGORIA) or lados.marcas
+    if listed and not (names_more and lados.productos == 0):
+        return _shown(turno, listed, extremo)
+    return _groups(turno, lados, extremo)
 
 
 def named_extreme(lectura: Lectura) -> Orden | None:
@@ -67,101 +65,86 @@ def named_extreme(lectura: Lectura) -> Orden | None:
     return Orden.PRECIO_DESC if dear else None
 
 
-def _sides(lectura: Lectura, vista: Vista, pointed: tuple[int, ...]) -> _Lados:
+def _sides(turno: Turno, pointed: tuple[int, ...]) -> _Lados:
     lados = _Lados(referidos=list(pointed))
-    for sintagma in noun_phrases(lectura):
-        if sintagma.producto is not None:
-            _add_product(lados, sintagma, vista, lectura)
-            continue
-        fitting = described(sintagma, vista) if sintagma.determinado else ()
-        if len(fitting) == 1:
-            continue  # `point` has found it.
-        _add_group(lados, sintagma)
+    for mencion in turno.named():
+        on_screen = [i for i in mencion.candidatos if i in turno.vista.mostrados]
+        if len(mencion.candidatos) == 1 and on_screen:
+            lados.referidos += [i for i in on_screen if i not in lados.referidos]
+        elif not set(mencion.candidatos) & set(pointed):
+            lados.menciones.append(mencion)
+    for sintagma in noun_phrases(turno.lectura):
+        fitting = described(sintagma, turno.vista) if sintagma.determinado or sintagma.plural else ()
+        if sintagma.plural and len(fitting) > 1:
+            lados.referidos += [i for i in fitting if i not in lados.referidos]
+        elif sintagma.producto is None and len(fitting) != 1:
+            _add_group(lados, sintagma)
     if len({kind_of(c) for c in lados.caracteristicas}) != 1 or len(lados.caracteristicas) < 2:
         lados.caracteristicas = []
     return lados
 
 
-def _add_product(lados: _Lados, sintagma: Sintagma, vista: Vista, lectura: Lectura) -> None:
-    producto = sintagma.producto
-    if producto is None:
-        return
-    on_screen = [i for i in candidates(producto) if i in vista.mostrados and i in vista.fichas]
-    if len(on_screen) == 1:
-        lados.referidos += [i for i in on_screen if i not in lados.referidos]
-        return
-    lados.menciones += [m for m in mentions(lectura) if m.candidatos == candidates(producto) and producto.value.strip() in m.texto][:1]
-
-
 def _add_group(lados: _Lados, sintagma: Sintagma) -> None:
     marca, categoria = sintagma.first(TipoEntidad.MARCA), sintagma.first(TipoEntidad.CATEGORIA)
     rasgo = sintagma.first(TipoEntidad.CARACTERISTICAS)
-    if marca is not None:
-        lados.marcas += [value_of(marca)] * (value_of(marca) not in lados.marcas)
-    if categoria is not None:
-        lados.categorias += [value_of(categoria)] * (value_of(categoria) not in lados.categorias)
-    if rasgo is not None and marca is None:
-        lados.caracteristicas += [value_of(rasgo)] * (value_of(rasgo) not in lados.caracteristicas)
+    if marca is not None and value_of(marca) not in lados.marcas:
+        lados.marcas.append(value_of(marca))
+    if categoria is not None and value_of(categoria) not in lados.categorias:
+        lados.categorias.append(value_of(categoria))
+    if rasgo is not None and marca is None and value_of(rasgo) not in lados.caracteristicas:
+        lados.caracteristicas.append(value_of(rasgo))
 
 
-def _products(estado: Estado, vista: Vista, lados: _Lados, extremo: Orden | None) -> Plan:
+def _products(turno: Turno, lados: _Lados, extremo: Orden | None) -> Plan:
     """Returns the comparison of products; a single one is set against what was just compared or talked about."""
     if lados.productos == 1 and not lados.marcas:
-        lados.referidos = _with_partner(estado, vista, lados)
+        lados.referidos = _with_partner(turno, lados)
+    referidos, menciones = tuple(lados.referidos[:MAX_COMPARADOS]), tuple(lados.menciones[:MAX_COMPARADOS])
     if lados.productos + len(lados.marcas) < 2:
-        return Plan(
-            Accion.PRECISAR, estado, tuple(lados.referidos), tuple(lados.menciones), avisos=(Aviso.FALTA_COMPARAR,)
-        )
-    return Plan(
-        Accion.COMPARAR,
-        estado,
-        referidos=tuple(lados.referidos[:MAX_COMPARADOS]),
-        menciones=tuple(lados.menciones[:MAX_COMPARADOS]),
-        marcas=tuple(lados.marcas),
-        extremo=extremo if lados.productos > 1 else None,
-    )
+        return Plan(Accion.PRECISAR, turno.estado, referidos, menciones, avisos=(Aviso.FALTA_COMPARAR,))
+    extremo = extremo if lados.productos > 1 else None
+    return Plan(Accion.COMPARAR, turno.estado, referidos, menciones, marcas=tuple(lados.marcas), extremo=extremo)
 
 
-def _with_partner(estado: Estado, vista: Vista, lados: _Lados) -> list[int]:
-    """Returns the products to compare where the message names one: "y con el segundo?", "¿es más barato que el Galaxy?"."""
+def _with_partner(turno: Turno, lados: _Lados) -> list[int]:
+    """Returns the products to compare where the message names one: "y con el segundo?", "compáralo con el Galaxy"."""
+    vista = turno.vista
     if vista.actual is not None and vista.actual in vista.fichas and vista.actual not in lados.referidos:
         return [vista.actual, *lados.referidos]
     visible = [p.id for p in vista.visibles]
-    just_compared = estado.ultima_accion == Accion.COMPARAR and len(visible) < MAX_COMPARADOS
+    just_compared = turno.estado.ultima_accion == Accion.COMPARAR and len(visible) < MAX_COMPARADOS
     if just_compared or len(visible) == 2:
         return list(dict.fromkeys((*visible, *lados.referidos)))
-    return lados.referidos
+    earlier = [i for i in vista.anteriores if i in vista.fichas and i not in lados.referidos]
+    return [*earlier[-1:], *lados.referidos]
 
 
-def _shown(estado: Estado, listed: tuple[int, ...], extremo: Orden | None) -> Plan:
+def _shown(turno: Turno, listed: tuple[int, ...], extremo: Orden | None) -> Plan:
     if len(listed) < 2:
-        return Plan(Accion.PRECISAR, estado, referidos=listed, avisos=(Aviso.FALTA_COMPARAR,))
+        return Plan(Accion.PRECISAR, turno.estado, referidos=listed, avisos=(Aviso.FALTA_COMPARAR,))
     referidos = listed if extremo else listed[:MAX_COMPARADOS]
-    return Plan(Accion.COMPARAR, estado, referidos=referidos, extremo=extremo)
+    return Plan(Accion.COMPARAR, turno.estado, referidos=referidos, extremo=extremo)
 
 
-def _groups(
-    estado: Estado, vista: Vista, lados: _Lados, extremo: Orden | None, refinamiento: Refinamiento
-) -> Plan:
+def _groups(turno: Turno, lados: _Lados, extremo: Orden | None) -> Plan:
     """Returns the comparison of brands, kinds or features, the extreme of a search, or its best against each other."""
+    visible = tuple(p.id for p in turno.vista.visibles)
+    names_nothing = not turno.lectura.parse.entidades
+    if names_nothing and len(visible) > 1 and (extremo is None or turno.estado.ultima_accion == Accion.COMPARAR):
+        return _shown(turno, visible, extremo)
     if len(lados.marcas) == 1 and not lados.categorias and extremo is None:
-        plan = _one_brand(estado, vista, lados.marcas[0])
+        plan = _one_brand(turno, lados.marcas[0])
         if plan is not None:
             return plan
-    filtros = refinamiento.filtros
-    if len(lados.caracteristicas) > 1:
-        kept = tuple(c for c in filtros.caracteristicas if c not in lados.caracteristicas)
-        filtros = replace(filtros, caracteristicas=kept)
-    if extremo is not None:
-        filtros = replace(filtros, orden=extremo)
+    refinamiento = turno.refine(comparing=True)
+    kept = tuple(c for c in refinamiento.filtros.caracteristicas if c not in lados.caracteristicas)
+    filtros = replace(refinamiento.filtros, caracteristicas=kept)
+    filtros = replace(filtros, orden=extremo) if extremo is not None else filtros
     if filtros.vacio:
-        return _nothing_named(estado, vista, extremo, refinamiento)
-    changed = replace(filtros, relajados=()) != replace(estado.filtros, relajados=())
-    if not changed and lados.grupos < 2 and extremo is None and len(vista.visibles) > 1:
-        return _shown(estado, tuple(p.id for p in vista.visibles), None)
+        return _shown(turno, visible, extremo)
     return Plan(
         Accion.COMPARAR,
-        replace(estado, filtros=filtros, vistos=() if changed else estado.vistos),
+        turno.with_filtros(filtros),
         marcas=tuple(lados.marcas) if len(lados.marcas) > 1 else (),
         categorias=tuple(lados.categorias) if len(lados.categorias) > 1 else (),
         caracteristicas=tuple(lados.caracteristicas),
@@ -170,20 +153,14 @@ def _groups(
     )
 
 
-def _one_brand(estado: Estado, vista: Vista, marca: str) -> Plan | None:
+def _one_brand(turno: Turno, marca: str) -> Plan | None:
     """Returns the comparison for "y contra LG?": with the product talked about, or with the brand searched for."""
-    before = tuple(m for m in estado.filtros.marcas if m != marca)
+    vista, filtros = turno.vista, turno.estado.filtros
     if vista.actual is not None and vista.actual in vista.fichas:
-        return Plan(Accion.COMPARAR, estado, referidos=(vista.actual,), marcas=(marca,))
-    if before:
-        both = (*before, marca)
-        filtros: Filtros = replace(estado.filtros, marcas=both, relajados=())
-        return Plan(Accion.COMPARAR, replace(estado, filtros=filtros, vistos=()), marcas=both)
-    return None
-
-
-def _nothing_named(estado: Estado, vista: Vista, extremo: Orden | None, refinamiento: Refinamiento) -> Plan:
-    visible = tuple(p.id for p in vista.visibles)
-    if len(visible) > 1:
-        return _shown(estado, visible, extremo)
-    return Plan(Accion.PRECISAR, estado, avisos=(*refinamiento.avisos, Aviso.FALTA_COMPARAR))
+        return Plan(Accion.COMPARAR, turno.estado, referidos=(vista.actual,), marcas=(marca,))
+    before = tuple(m for m in filtros.marcas if m != marca)
+    if not before:
+        return None
+    both = (*before, marca)
+    estado = turno.with_filtros(replace(filtros, marcas=both, relajados=()))
+    return Plan(Accion.COMPARAR, estado, marcas=both)

@@ -14,10 +14,10 @@ _REINICIO: Final = re.compile(
     r"\b(?:(?:empe[cz]\w*|comen[cz]\w*|part\w+|volv\w+ a (?:empezar|comenzar|partir)|vuelve a empezar|iniciar|inicia) "
     r"(?:todo )?(?:de nuevo|de cero|desde cero|desde el (?:principio|comienzo|inicio)|otra vez|nuevamente|una nueva busqueda|otra busqueda)|"
     r"(?:de|desde) cero|nueva busqueda|olvid\w* (?:eso|todo|todo eso|lo anterior|lo que (?:dije|pedi|te dije|te pedi)|la busqueda)|"
-    r"borr(?:a|ar|alo|emos|e) (?:todo|todo eso|lo anterior|la busqueda|los filtros|eso)|limpia\w* (?:todo|la busqueda|los filtros)|"
+    r"borr(?:a|ar|alo|emos|e) (?:todo|todo eso|lo anterior|la busqueda|eso)|limpia\w* (?:todo|la busqueda)|olvidal[oa]|"
     r"reinicia\w*|resetea\w*|reset|cancela\w* (?:todo|la busqueda|eso)|dejalo,? empecemos|descarta todo|elimina todo|quita todo)\b"
 )
-_REINICIO_SOLO: Final = re.compile(rf"{_CORTESIA}(?:{_REINICIO.pattern})(?: todo)?{_FIN}")
+_REINICIO_SOLO: Final = re.compile(rf"{_CORTESIA}(?:{_REINICIO.pattern})(?:(?: y)? (?:{_REINICIO.pattern}))?(?: todo)?{_FIN}")
 
 _COSAS: Final = r"(?:opciones|modelos|alternativas|resultados|productos|ejemplos|cosas|marcas?|variedad)"
 _MAS: Final = re.compile(
@@ -32,6 +32,9 @@ _MAS: Final = re.compile(
 )
 _MAS_SOLO: Final = re.compile(rf"{_CORTESIA}(?:mas|otr[oa]s?(?: mas)?|y (?:mas|otr[oa]s?)|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas|mas porfa){_FIN}(?: ,)*")
 
+_RETIRO_SOLO: Final = re.compile(
+    rf"{_CORTESIA}(?:quita|sin importar|sin limite|de cualquier|cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
+)
 _PARECIDO: Final = re.compile(r"\b(?:parecid[oa]s?|similar(?:es)?|semejantes?|del estilo|como (?:ese|esa|este|el|la)|alternativas? al?)\b")
 _ELEGIR: Final = re.compile(r"\b(?:recom\w*|conviene\w*|aconseja\w*|suger\w*|me sirve|me quedo|mejor)\b")
 _REGALO: Final = re.compile(r"\b(?:regal\w+|cumple\w*|navidad|dia (?:de la madre|del padre|del niño)|aniversario|amigo secreto)\b")
@@ -74,6 +77,11 @@ def wants_more(lectura: Lectura) -> bool:
 def only_more(lectura: Lectura) -> bool:
     """Returns whether the message says nothing but "más", "otros"."""
     return _MAS_SOLO.fullmatch(lectura.texto.strip(", ")) is not None
+
+
+def only_takes_back(lectura: Lectura) -> bool:
+    """Returns whether the message only takes conditions off: "quita la marca Lenovo", "sin límite de precio"."""
+    return _RETIRO_SOLO.fullmatch(lectura.texto.strip(", ")) is not None
 
 
 def wants_similar(lectura: Lectura) -> bool:

@@ -223,7 +223,7 @@ def _escribe(amount: str, kind: str) -> str:
 
 def _read_memoria_doble(texto: str) -> Iterator[Atributo]:
     """Yields both halves of "8/256 GB" or "8+256GB": RAM, then storage."""
-    for match in _MEMORIA_DOBLE.finditer(texto):
+    for match in _MEMORIA_DOBLE.finditer(texto) if "gb" in texto or "tb" in texto else ():
         cut = match.start(2)
         yield Atributo(f"{int(match[1])} GB RAM", match.start(), cut)
         yield Atributo(_gigas(str(int(match[2])), match[3].upper()), cut, match.end())
@@ -238,5 +238,5 @@ def _read_dimensiones(texto: str) -> Iterator[Atributo]:
 
 def _read_ram(texto: str) -> Iterator[Atributo]:
     """Yields "16 de ram", where the unit is left out."""
-    for match in _RAM_SIN_UNIDAD.finditer(texto):
+    for match in _RAM_SIN_UNIDAD.finditer(texto) if "ram" in texto else ():
         yield Atributo(f"{int(match[1] or match[2])} GB RAM", match.start(), match.end())

@@ -58,9 +58,10 @@ def normalize(texto: str) -> Normalizado:
                 if char == _TILDE and folded[-1] == "n":
                     folded[-1] = "ñ"
             continue
-        folded.extend(piece)
-        mapa.extend([i] * len(piece))
-        fines.extend([i + 1] * len(piece))
+        for folded_char in piece:
+            folded.append(folded_char)
+            mapa.append(i)
+            fines.append(i + 1)
     return Normalizado("".join(folded), tuple(mapa), tuple(fines))
 
 

@@ -14,9 +14,11 @@ from app.nlu.normalize import fold
 from app.nlu.reading import Lectura, candidates, plain_words, value_of
 
 _DETERMINANTE: Final = re.compile(
-    r"\b(?:el|la|al|del|ese|esa|este|esta|aquel|aquella|(?:el|la|ese|esa) (?:de|con|que (?:es|tiene|trae|viene)|de color|en|modelo|equipo|"
-    r"producto|aparato|(?:modelo|equipo|producto) (?:de|en)|(?:primer|segund|tercer|cuart|ultim)[oa]))$"
+    r"\b(?:el|la|al|del|ese|esa|este|esta|aquel|aquella)"
+    r"(?: (?:primer|segund|tercer|cuart|ultim)[oa]?)?(?: (?:modelo|equipo|producto|aparato))?"
+    r"(?: (?:de|con|en|de color|que (?:es|tiene|trae|viene)(?: con| en)?))?$"
 )
+_PLURAL: Final = re.compile(r"\b(?:l[oa]s|es[oa]s|est[oa]s)(?: (?:dos|tres|cuatro|[234]))?$")
 _PREPOSICION: Final = re.compile(r"\b(?:en|con|por|para|de|sobre|a|sin) (?:el|la)$")
 _JUNTO: Final = frozenset({"", "de", "de color", "color", "en", "en color", "con"})
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[a-zñ]+")
@@ -34,6 +36,11 @@ class Sintagma:
     def determinado(self) -> bool:
         """Returns whether it is singled out: "el Lenovo", "la de 16 GB", not "Lenovo" nor "los Lenovo"."""
         return _DETERMINANTE.search(self.antes) is not None
+
+    @property
+    def plural(self) -> bool:
+        """Returns whether it means several at once: "los dos Samsung", "las negras"."""
+        return _PLURAL.search(self.antes) is not None
 
     @property
     def con_preposicion(self) -> bool:

@@ -6,27 +6,27 @@ from typing import Final
 
 from app.nlu.measures import Atributo
 
-# A piece of text without which the pattern cannot match, the pattern, what a template makes of its groups, and what
-# that implies. The piece of text saves most of the searching in 100,000 descriptions.
+# A pattern that starts where a word starts, what a template makes of its groups, and what that implies. The start of
+# the word is checked in code: patterns that open with their own letters are several times faster to search.
 _MODELOS: Final = tuple(
-    (piece, re.compile(pattern), template, implica)
-    for piece, pattern, template, implica in (
-        ("ultra", r"\b(?:intel )?core ultra ([3579])\b|\bultra ([579])(?! ?\w*hz)\b", "core ultra {}", ()),
-        ("i", r"\b(?:intel )?(?:core )?i([3579])\b(?!\+)", "core i{}", ()),
-        ("ryzen", r"\b(?:amd )?ryzen (?:ai )?([3579])\b", "ryzen {}", ()),
-        ("tx", r"\b(?:geforce )?(rtx|gtx) ?(\d{4}(?: ?ti)?(?: super)?)\b", "{} {}", ()),
-        ("rx", r"\b(?:radeon )?rx ?(\d{4}(?: xtx| xt)?)\b", "rx {}", ()),
-        ("m", r"(?<![/\w])(?:chip )?(m[1-5](?: pro| max| ultra)?)\b(?! ?[\d/])", "chip {}", ()),
-        ("fi", r"\bwi-? ?fi ?([4-7]e?)\b", "wifi {}", ("wifi",)),
-        ("bluetooth", r"\bbluetooth ?v?(\d(?:[.,]\d)?)\b", "bluetooth {}", ("bluetooth",)),
-        ("hdmi", r"\bhdmi (\d[.,]\d)\b", "hdmi {}", ("hdmi",)),
-        ("usb", r"\busb (\d[.,]\d)\b", "usb {}", ("usb",)),
-        ("ip", r"\b(ipx?\d{1,2}k?)\b", "{}", ()),
-        ("ddr", r"\b(l?p?ddr[345]x?)\b", "{}", ()),
-        ("g", r"\b([345]g)\b(?! ?(?:quemador|hz))", "{}", ()),
-        ("p", r"\b(\d{3,4}p)\b", "{}", ()),
-        ("win", r"\b(?:windows|win) ?(\d{1,2})\b", "windows {}", ("windows",)),
-        ("aro", r"\baro ?(\d{2}(?:[.,]5)?)\b", "aro {}", ()),
+    (re.compile(pattern), template, implica)
+    for pattern, template, implica in (
+        (r"ultra ([579])\b(?! ?\w*hz)", "core ultra {}", ()),
+        (r"i([3579])\b(?!\+)", "core i{}", ()),
+        (r"ryzen (?:ai )?([3579])\b", "ryzen {}", ()),
+        (r"([rg]tx) ?(\d{4}(?: ?ti)?(?: super)?)\b", "{} {}", ()),
+        (r"rx ?(\d{4}(?: xtx| xt)?)\b", "rx {}", ()),
+        (r"(m[1-5](?: pro| max| ultra)?)\b(?! ?[\d/])", "chip {}", ()),
+        (r"wi-? ?fi ?([4-7]e?)\b", "wifi {}", ("wifi",)),
+        (r"bluetooth ?v?(\d(?:[.,]\d)?)\b", "bluetooth {}", ("bluetooth",)),
+        (r"hdmi (\d[.,]\d)\b", "hdmi {}", ("hdmi",)),
+        (r"usb (\d[.,]\d)\b", "usb {}", ("usb",)),
+        (r"(ipx?\d{1,2}k?)\b", "{}", ()),
+        (r"(lp)?(ddr[345]x?)\b", "{}{}", ()),
+        (r"([345]g)\b(?! ?(?:quemador|hz))", "{}", ()),
+        (r"(\d{3,4}p)\b", "{}", ()),
+        (r"win(?:dows)? ?(\d{1,2})\b", "windows {}", ("windows",)),
+        (r"aro ?(\d{2}(?:[.,]5)?)\b", "aro {}", ()),
     )
 )
 
@@ -41,10 +41,13 @@ _LETRAS: Final = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl")
 
 def read_modelos(texto: str) -> Iterator[Atributo]:
     """Yields the models of parts in a folded text."""
-    for piece, pattern, template, implica in _MODELOS:
-        for match in pattern.finditer(texto) if piece in texto else ():
-            groups = [group for group in match.groups() if group]
-            yield Atributo(template.format(*groups).replace(",", "."), match.start(), match.end(), implica)
+    for pattern, template, implica in _MODELOS:
+        for match in pattern.finditer(texto):
+            start = match.start()
+            if start and (texto[start - 1].isalnum() or texto[start - 1] == "/"):
+                continue  # the middle of a word, or "g/m2"
+            valor = template.format(*(group or "" for group in match.groups()))
+            yield Atributo(valor.replace(",", "."), start, match.end(), implica)
 
 
 def read_tallas(texto: str) -> Iterator[Atributo]:

@@ -6,6 +6,7 @@ What a text denies ("sin bluetooth", "control no incluido") is no attribute of t
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from app.nlu.measures import Atributo
@@ -69,6 +70,7 @@ def read_frases(texto: str, frases: Frases, *, denied: bool = False) -> Iterator
         i += size
 
 
+@lru_cache(maxsize=4096)
 def is_color(valor: str) -> bool:
     """Returns whether an attribute is a basic colour."""
     return fold(valor) in COLORES

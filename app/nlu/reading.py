@@ -29,19 +29,18 @@ _SPELLINGS: Final = {
     "tb": "tambien", "tmb": "tambien", "tbn": "tambien", "nro": "numero", "num": "numero", "vs": "versus",
     "ma": "mas", "kiero": "quiero", "qiero": "quiero", "ai": "hay", "aver": "a ver",
 }  # fmt: skip
-# Words that steer: a typo in one of them changes what is done. All of seven letters or more, or hard to mistake.
-_CUES: Final = (
-    "primero", "primera", "segundo", "segunda", "tercero", "tercera", "ultimo", "ultima", "penultimo", "septimo",
-    "muestrame", "muestra", "mostrame", "siguiente", "siguientes", "opciones", "alternativas", "modelos", "compara",
-    "comparame", "comparalos", "comparalas", "cualquier", "cualquiera", "importa", "importar", "empecemos",
-    "empezar", "olvida", "olvidate", "barato", "barata", "baratos", "baratas", "baratito", "baratita", "economico",
-    "economica", "economicos", "economicas", "recomiendas", "diferencia", "parecido", "parecidos", "similar",
-    "similares", "tambien", "presupuesto", "limite", "elimina", "maximo", "minimo", "categoria",
-)  # fmt: skip
+# Words that steer: a typo in one of them would change what is done.
+_CUES: Final = tuple(
+    "primero primera primeros primeras segundo segunda tercero tercera ultimo ultima ultimos ultimas penultimo septimo "
+    "muestrame muestra mostrame siguiente siguientes opciones alternativas modelos compara comparame comparalo comparala "
+    "comparalos comparalas cualquier cualquiera importa importar empecemos empezar olvida olvidate barato barata baratos "
+    "baratas baratito baratita economico economica economicos economicas recomiendas diferencia parecido parecidos "
+    "similar similares tambien presupuesto limite elimina maximo minimo categoria".split()
+)
+# Words of their own, one letter away from a cue.
 _REAL: Final = frozenset(
-    "muestras muestre maestra primeros primer primas segundos terceros ultimos ultimas maximos modelo modelas opcion "
-    "alternativa comparas comparar comparo olvidar olvidas limites importan mueras barras batata similares "
-    "siguientes empezara diferencias economicas economia".split()
+    "muestras muestre compra compran comprara comparar comparas comparo compare primer primas segundos terceros maximos "
+    "modelo opcion alternativa olvidar olvidas limites importan barras batata barat mostrar".split()
 )
 _SOUNDS: Final = {phonetic(cue): cue for cue in _CUES}
 
@@ -121,9 +120,7 @@ def _mend(word: str) -> str:
         return ","
     if word in _SPELLINGS:
         return _SPELLINGS[word]
-    if len(word) < 6 or word in _CUES or word in _REAL or not word.isalpha():
+    if len(word) < 5 or word in _CUES or word in _REAL or not word.isalpha():
         return word
-    sounds = _SOUNDS.get(phonetic(word))
-    if sounds:
-        return sounds
-    return next((cue for cue in _CUES if OSA.distance(word, cue, score_cutoff=1) <= 1), word)
+    near = (cue for cue in _CUES if cue[0] == word[0] and OSA.distance(word, cue, score_cutoff=1) <= 1)
+    return _SOUNDS.get(phonetic(word)) or next(near, word)

@@ -25,7 +25,9 @@ ASKED_FOR = {
 def test_migrations_and_tables_agree(catalog_engine: Engine) -> None:
     """Nothing in code is missing in the database, and the other way round."""
     with catalog_engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The vectors' table exists only where pgvector does, so it is not among the tables in code.
+        known = {"compare_type": True, "include_name": lambda name, kind, _: name != "productos_vectores"}
+        context = MigrationContext.configure(connection, opts=known)
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -6,40 +6,45 @@ ends it. Source: nlu-guidelines, Direction.
 
 from typing import Final
 
+from app.nlu.amounts.lexicon import words
+
 CLASES: Final = {
     "<v>": """quiero quisiera puedo podemos queremos pienso pretendo voy vamos gastar gasto gastemos pagar pago salga
-        salgan cueste cuesten valga valgan invertir tener tengo tenemos sea sean salir costar quiera deseo gastarme a""",
+        salgan cueste cuesten valga valgan invertir tener tengo tenemos sea sean salir costar quiera deseo a""",
     "<p>": "me se le nos te lo les",
     "<supera>": "supere superen exceda excedan sobrepase sobrepasen rebase rebasen pase pasen supera pasa",
-    "<pasa>": """supere superen superar supera exceda excedan exceder rebase rebasen sobrepase sobrepasen sobrepasar pase
-        pasen pasar pasarme pasarnos pasarse pasa pasan suba suban vaya llegue llegar excederme excedernos paso""",
+    "<pasa>": """supere superen superar supera exceda excedan exceder rebase rebasen sobrepase sobrepasen sobrepasar
+        pase pasen pasar pasarme pasarnos pasarse pasa pasan suba suban vaya llegue llegar excederme excedernos paso""",
     "<junta>": """ahorrado ahorrados ahorrada ahorradas juntado juntados juntada juntadas guardado guardados guardadas
         reunido reunidos reunidas ahorraditas ahorraditos""",
     "<tengo>": "tengo tenemos tenia teniamos tendria",
     "<puedo>": """puedo podemos podria podriamos quiero queremos quisiera quisieramos pienso pensaba pensamos pretendo
         planeo dispuesto dispuesta dispuestos voy vamos""",
     "<gastar>": "gastar pagar invertir ponerle poner desembolsar gastarme gastarle gastarnos soltar",
+    "<presupuesto>": "presupuesto presu presupuestito budget",
     "<es>": "es son seria seran sera sea sean era",
     "<barato>": "barato barata baratos baratas economico economica economicos economicas",
     "<caro>": "caro cara caros caras",
 }  # fmt: skip
 
 MAXIMO: Final = """
-    menos de|que|del? ; bajo de|del? ; por? debajo de|del ; por bajo de? ; abajo de|del ; hasta por? ; no|ni mas de|que|del?
-    no mas alla de|del ; que? no <p>? <v>? <v>? <p>? mas de|que|del ; ni <v>? mas de|que|del
+    menos de|que|del? ; bajo de|del? ; por? debajo de|del ; por bajo de? ; abajo de|del ; hasta por?
+    no|ni mas de|que|del? ; no mas alla de|del ; que? no <p>? <v>? <v>? <p>? mas de|que|del ; ni <v>? mas de|que|del
     que? no <p>? <v>? <p>? <pasa> mas? de|a|del? ; que? no <p>? <pasa> por? encima de|del
+    que? no <v>? mas <caro> que|de ; que? no <p>? alcanza|alcanzan para|con? mas de
     sin <v>? <pasa> mas? de|a|del? ; sin gastar|pagar mas de|que|del
-    maximo de|hasta|por|como|en? ; maximo <es> de? ; como|al maximo de? ; a lo mas|mucho|sumo ; cuando mucho
+    maximo de|hasta|por|como|en? ; maximo <es> de? ; como|al maximo de? ; a lo mas|mucho|sumo ; cuando|como mucho
     inferior|menor a|de|que|al ; no mayor|superior a|de|que|al ; igual o menor|inferior a|que|al
     menor|inferior o igual a|que|al ; < =? ; <= ; ≤ ; mas <barato> que|de
 """
 MINIMO: Final = """
-    mas de|que|del ; mas arriba|alla de|del ; + de? ; > =? ; >= ; ≥ ; sobre ; por sobre ; por? encima de|del
+    mas de|que|del ; mas arriba|alla de|del ; + de ; > =? ; >= ; ≥ ; sobre ; por sobre ; por? encima de|del
     por? arriba de|del ; desde de? ; a partir de|del ; partiendo|parta|partan|parte|parten de|en|desde|del
     minimo de|desde|como? ; minimo <es> de? ; como minimo de? ; al menos de? ; a|por lo menos ; no|ni menos de|que|del
     superior|mayor a|de|que|al ; no menor|inferior a|de|que|al ; que? no baje|bajen|bajar de|del
     que <supera> mas? de|a|del? ; igual o mayor|superior a|que|al ; mayor|superior o igual a|que|al ; mas <caro> que|de
 """
+MINIMO_DEBIL: Final = "+"
 ENTRE: Final = "entre ; que este|esten|ande|anden|vaya|vayan|sea|sean entre"
 CERCA: Final = """
     cerca de|del|a? ; cercano|cercanos|cercana|cercanas a|al ; alrededor de|del|a|al? ; en torno a|al ; casi
@@ -54,34 +59,39 @@ PRESUPUESTO: Final = """
     <tengo> plata|dinero para|por|como|de? ; dispongo|disponemos de? ; cuento|contamos con ; he|hemos <junta>
     ando|andamos|voy|vamos|vengo|llego|parto con ; traigo|traemos|llevo|llevamos|manejo|manejamos|junte|juntamos
     ahorre|ahorramos|reuni|reunimos|junto ; <p> queda|quedan|quedaron|sobra|sobran|sobraron
-    <p> alcanza|alcanzan|llega|da|dan para|con|hasta? ; <tengo> para|hasta
+    <p> alcanza|alcanzan para|con? ; <p> llega|da|dan para|con ; <tengo> para
 """
 GASTO: Final = "<puedo> a? <gastar> <p>? a|en? ; <puedo> a? llegar a ; <gastar> ; gastaria|pagaria|comprometo|ofrezco"
 PREPOSICION: Final = "con ; por ; para"
 SUELTA: Final = "de ; a"
 
 NOMBRE_PRESUPUESTO: Final = """
-    presupuesto|budget|presupuestito maximo|total|aproximadamente|limitado|ajustado|tope|disponible|actual|mensual? <es>? de|en|por?
-    presupuesto que tengo|manejo <es>? de?
+    <presupuesto> maximo|total|aproximadamente|limitado|ajustado|tope|disponible|actual? <es>? de|en|por?
+    <presupuesto> que tengo|manejo <es>? de?
 """
-NOMBRE_TOPE: Final = "tope|limite maximo? <es>? de|en|hasta? ; maximo a <gastar> <es>? de?"
+NOMBRE_TOPE: Final = """
+    tope|limite maximo? <es>? de|en|hasta? ; maximo a|para <gastar> <es>? de? ; maximo que <puedo> <gastar> <es>? de?
+"""
 
 TRAS_MAXIMO: Final = """
     maximo ; como|de|al maximo ; tope ; de|como tope|limite ; a lo mas|mucho|sumo ; o menos ; o mas <barato>
-    para|hacia abajo ; y nada mas ; ni un peso mas ; y no mas ; cuando mucho ; <es> mi|el? maximo|tope|limite
+    para|hacia abajo ; y nada mas ; ni un peso mas ; y no mas ; cuando|como mucho ; <es> mi|el? maximo|tope|limite
 """
-TRAS_MINIMO: Final = "minimo ; como|de minimo ; o mas ; para|hacia arriba ; en|hacia adelante ; por|a lo menos ; al menos"
+TRAS_MINIMO: Final = """
+    minimo ; como|de minimo ; o mas ; para|hacia arriba ; en|hacia adelante ; por|a lo menos ; al menos
+"""
 TRAS_PRESUPUESTO: Final = """
-    de|como presupuesto|budget ; <es> mi|el presupuesto ; para gastar|invertir ; <es> lo que tengo ; en total
+    de|como presupuesto|budget ; <es> mi|el presupuesto ; para gastar|invertir ; <es> lo que tengo
 """
 TRAS_CERCA: Final = """
-    aproximadamente ; mas o menos ; mas menos ; +- ; +/- ; o por ahi ; por ahi ; o algo asi ; masomenos ; y algo ; o cerca
-    o un poco|poquito|pelin|pelo mas|menos ; y tantos|tantas ; o similar
+    aproximadamente ; mas o menos ; mas menos ; +- ; +/- ; o por ahi ; por ahi ; o algo asi ; masomenos ; y algo
+    o cerca ; o un poco|poquito|pelin|pelo mas|menos ; y tantos|tantas ; o similar
 """
 
 # Words that may stand between a cue and its amount, or between two cues: "bajo las 150 lucas", "máximo: 300".
-RELLENO: Final = frozenset("""
-    los las unos unas : = solo solamente ahorrado ahorrados ahorradas juntado juntados juntadas apenas nomas unicamente
+RELLENO: Final = words("""
+    los las : = solo solamente ahorrado ahorrados ahorradas juntado juntados juntadas apenas nomas unicamente
     justo exactamente cada
-    """.split())
-ARTICULOS: Final = frozenset({"el", "un", "al"})  # before a lone scale ("el millón") or the cue inside ("un máximo de")
+    """)
+# Also before a scale alone ("bajo el millón") and before an inner cue ("hasta un máximo de").
+ARTICULOS: Final = frozenset({"el", "un", "al"})

@@ -36,12 +36,20 @@ class Fuerza(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Senal:
-    """What a cue means. `nombre`: a noun, where the span starts. `cede`: left out before a clearer cue ("por menos de")."""
+    """What a cue means.
+
+    `nombre`: a noun, where the span starts. `cede`: left out before a clearer cue ("por | menos de").
+    """
 
     sentido: Sentido
     fuerza: Fuerza
     nombre: bool = False
     cede: bool = False
+
+    @property
+    def es_preposicion(self) -> bool:
+        """Returns whether the cue is a bare preposition, beside which a verb says something else."""
+        return self.cede and self.fuerza is Fuerza.DEBIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ _BEFORE: Final = (
     (palabras.NOMBRE_TOPE, Senal(Sentido.MAX, Fuerza.FUERTE, nombre=True)),
     (palabras.MAXIMO, Senal(Sentido.MAX, Fuerza.FUERTE)),
     (palabras.MINIMO, Senal(Sentido.MIN, Fuerza.FUERTE)),
+    (palabras.MINIMO_DEBIL, Senal(Sentido.MIN, Fuerza.DEBIL)),
     (palabras.ENTRE, Senal(Sentido.ENTRE, Fuerza.FUERTE)),
     (palabras.CERCA, Senal(Sentido.CERCA, Fuerza.MEDIA)),
     (palabras.CERCA_DEBIL, Senal(Sentido.CERCA, Fuerza.DEBIL)),
@@ -84,14 +93,14 @@ def cues_before(tokens: Tokens) -> dict[int, Cue]:
     """Returns the cues that may stand before an amount, by where they end; the longest of those that end together."""
     ending: dict[int, Cue] = {}
     for i in range(len(tokens)):
-        for cue in _matches(tokens, i, _trie(_BEFORE)):
+        for cue in _matches(tokens, i, _trie_before()):
             ending.setdefault(cue.end, cue)
     return ending
 
 
 def cue_after(tokens: Tokens, i: int) -> Cue | None:
     """Returns the longest cue that starts at i, just behind an amount."""
-    found = list(_matches(tokens, i, _trie(_AFTER)))
+    found = list(_matches(tokens, i, _trie_after()))
     return found[-1] if found else None
 
 
@@ -125,6 +134,15 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _trie_before() -> _Node:
+    return _trie(_BEFORE)
+
+
+@cache
+def _trie_after() -> _Node:
+    return _trie(_AFTER)
+
+
 def _trie(meanings: tuple[tuple[str, Senal], ...]) -> _Node:
     """Returns the patterns as one trie; where two write the same words, the first meaning stays."""
     root = _Node()

@@ -5,6 +5,12 @@ Source: nlu-guidelines, Amounts and Direction; the Latin American money words co
 
 from typing import Final
 
+
+def words(text: str) -> frozenset[str]:
+    """Returns the words of a list written as text."""
+    return frozenset(text.split())
+
+
 # --- Numbers in words -------------------------------------------------------------------------------------------
 
 UNIDADES: Final = {
@@ -18,7 +24,7 @@ DIECES: Final = {
     "veinticinco": 25, "veintiseis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29,
 }  # fmt: skip
 DECENAS: Final = {
-    "veinte": 20, "viente": 20, "beinte": 20, "treinta": 30, "trenta": 30, "cuarenta": 40, "cuarnta": 40,
+    "veinte": 20, "veinti": 20, "viente": 20, "beinte": 20, "treinta": 30, "trenta": 30, "cuarenta": 40, "cuarnta": 40,
     "cincuenta": 50, "sincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
 }  # fmt: skip
 CENTENAS: Final = {
@@ -87,7 +93,7 @@ SIGNOS: Final = {
 
 # --- Units of anything else: a number beside one is never a price -------------------------------------------------
 
-OTRAS_UNIDADES: Final = frozenset("""
+OTRAS_UNIDADES: Final = words("""
     pulgadas pulgada pulg pulgs pul plg plgs inch inches '' " ' % ° porciento
     milimetros milimetro mm centimetros centimetro cm cms metros metro mt mts mtrs km kms kilometros m2 m3 mt2 mts2 mm2
     kg kgs kilo kilos kilogramos gr grs gramos gramo lb lbs libras onzas oz toneladas
@@ -105,40 +111,52 @@ OTRAS_UNIDADES: Final = frozenset("""
     likes seguidores cosas opciones vueltas besos lineas lentes puestos cajones invitados ciclos palabras
     abrazos disculpas perdones formas maneras razones motivos preguntas bpm colores puntos estrellas pasos impresiones
     habitantes visitas
-    """.split())
+    """)
 # Letters that name a unit when they stand after a number: "220 v", "5 l".
 UNIDADES_DE_UNA_LETRA: Final = frozenset("mlgwvt")
 # What a number "de" one of these measures: "16 de ram", "512 de almacenamiento".
-MAGNITUDES: Final = frozenset("""
+MAGNITUDES: Final = words("""
     ram memoria almacenamiento rom ssd hdd disco pantalla bateria capacidad ancho ancha alta alto altura largo larga
     fondo diametro garantia edad potencia resolucion autonomia velocidad espesor tamaño talla peso carga frecuencia
     temperatura presion profundidad duracion refresco volumen cilindrada camara distancia
-    """.split())
+    """)
 # Words that make the bare number of the cue after them no price: "talla entre 40 y 42", "que soporte hasta 120".
-MEDIDAS: Final = frozenset("""
+MEDIDAS: Final = words("""
     talla tallas ram rom almacenamiento capacidad peso ancho alto altura largo edad edades potencia resolucion autonomia
     velocidad espesor frecuencia temperatura garantia numero numeros nro calzo calza mido mide miden mida medida medidas
     pesa pese pesan soporta soporte soporten soportar aguanta aguante aguanten aro rodado hz dpi profundidad diametro
     duracion refresco volumen distancia tamaño edad antiguedad
-    """.split())
+    """)
 # An amount after one of these is a part of a price, a thanks, a fee; never what a product may cost.
-NO_SON_PRECIO: Final = frozenset("cuota cuotas mensualidad mensualidades abono abonos gracias".split())
+NO_SON_PRECIO: Final = words("cuota cuotas mensualidad mensualidades abono abonos gracias")
+# After one of these the money is probably a debt, a bet, a fee or a discount.
+NO_ES_COMPRA: Final = words("""
+    debo debes debe deuda presta prestame prestaste deposita depositame transfiere transferir apuesto apuesta gane
+    facture devuelvanme devuelveme devuelvan reembolso multa descuento descontaron envio despacho flete sueldo arriendo
+    divide porciento ciento propina cobraron
+    """)
 # Words before a bare number that make it part of a name or a code: "Ryzen 5 7600", "pedido 123450".
-NOMBRES_DE_SERIE: Final = frozenset("""
+NOMBRES_DE_SERIE: Final = words("""
     iphone galaxy note redmi poco moto realme pixel xperia ipad macbook ps play playstation xbox rtx gtx rx arc ryzen
     core ultra modelo serie series version codigo cod sku pedido orden boleta folio factura ean numero nro n # windows
     office android ios ddr talla calle av avenida depto whatsapp wsp rut compra ticket reclamo
-    """.split())
+    """)
 
 # What may follow a bare number when it is an amount; a plural noun there is what is being counted.
-TRAS_MONTO: Final = frozenset("""
+TRAS_MONTO: Final = words("""
     y e o u ni pero para pa p por x porfa xfa porfavor porfis plis please plz que q k ke en con de d del al a me te se
     mi no si sin es son seria sera esta max maximo min minimo como nomas gracias un una unos unas el la lo los las algo
     busco quiero tienen tiene hay cual ojala aprox mas menos po wn weon bro amigo ya tb tambien solo hasta desde entre
     sobre bajo alguno alguna cualquier pls ayuda ayudame pq porque idealmente tipo tope puede cuanto muestrame dame sale
     aproximadamente app apx tendran tienes venden necesito recomiendame
-    """.split())
-NOMBRES_EN_S: Final = frozenset({"adidas", "tienes", "crocs", "ademas", "gracias", "tengas", "vans"})
+    """)
+NOMBRES_EN_S: Final = words("adidas tienes crocs ademas tengas vans philips asics entonces estas")
+# "tele de 55 a 300 lucas" is a size and a price, not an interval.
+PANTALLAS: Final = words("""
+    tele teles tv tvs televisor televisores television televisiones smart monitor monitores pantalla pantallas led
+    qled oled
+    """)
+PULGADAS: Final = frozenset({22, 24, 27, 28, 32, 34, 40, 42, 43, 48, 49, 50, 55, 58, 60, 65, 70, 75, 77, 82, 85, 98})
 CIFRAS_TECNICAS: Final = frozenset({16, 32, 64, 120, 128, 144, 165, 240, 256, 512})  # GB and Hz, before prices
 
 # --- Chat spelling of the words that cues are made of ----------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Reads a number, in figures or in words, from 0 to 999 999: "300.000", "1/2", "mil quinientas", "300mil", "30 y cinco".
+"""Reads a number, in figures or in words, from 0 to 999 999: "300.000", "1/2", "mil quinientas", "300mil".
 
 A number above that is a quantity with a scale ("un millón doscientos"): see quantities.
 """
@@ -14,6 +14,7 @@ from app.nlu.amounts.tokens import Tokens, is_glued, is_number, word_at
 
 _THOUSAND: Final = 1_000
 _TOO_BIG_FOR_MIL: Final = 10_000  # "300.000 mil" repeats itself: nobody means 300 million
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -55,14 +56,18 @@ def _figures(tokens: Tokens, i: int) -> Numeral:
         below = tokens[i + 2].valor
         if below:
             return replace(plain, valor=token.valor / below, end=i + 3)
-    if token.texto.isdigit() and _three_zeros(tokens, i + 1) and token.valor < _THOUSAND:
-        return replace(plain, valor=token.valor * _THOUSAND, end=i + 2, grupos=True)
-    return _spoken_decimals(tokens, plain)
+    return _spaced_groups(tokens, i, plain) or _spoken_decimals(tokens, plain)
 
 
-def _three_zeros(tokens: Tokens, i: int) -> bool:
-    """Returns whether "000" stands at i, as in "300 000"; any other group could be a model: "note 13 500 lucas"."""
-    return is_number(tokens, i) and tokens[i].texto == "000"
+def _spaced_groups(tokens: Tokens, i: int, first: Numeral) -> Numeral | None:
+    """Returns "300 000", "$ 1 299 990"; None where the figures could be a model and a price: "note 13 500 lucas"."""
+    at, valor = i + 1, first.valor
+    while valor < _THOUSAND**2 and is_number(tokens, at) and tokens[at].texto.isdigit() and len(tokens[at].texto) == 3:
+        valor, at = valor * _THOUSAND + (tokens[at].valor or 0), at + 1
+    marked = at - i > 2 or tokens[at - 1].texto == "000" or word_at(tokens, i - 1) == "$"
+    if at == i + 1 or not marked or valor % 10 or not tokens[i].texto.isdigit() or first.valor >= _THOUSAND:
+        return None
+    return replace(first, valor=valor, end=at, grupos=True)
 
 
 def _words(tokens: Tokens, i: int) -> Numeral | None:
@@ -83,10 +88,12 @@ def _shares_a_scale(tokens: Tokens, i: int) -> bool:
 
 def _next_word(tokens: Tokens, at: int, total: int, ceiling: int) -> tuple[int, int] | None:
     """Returns the value of the next number word and where it ends; "y" only joins units to tens."""
-    if total and word_at(tokens, at) == "y" and 20 <= total % 100 and total % 10 == 0:
+    if total and word_at(tokens, at) == "y" and total % 100 >= 20 and total % 10 == 0:
         unit = number_word(word_at(tokens, at + 1)) or _THOUSAND
         return (unit, at + 2) if unit < 10 else None
     value = number_word(word_at(tokens, at))
+    if value is not None and 1 < value < 10 and word_at(tokens, at + 1) in {"cientos", "cientas"}:
+        value, at = value * 100, at + 1  # Dictation writes "dos cientos" apart.
     return (value, at + 1) if value is not None and value < ceiling else None
 
 

@@ -18,10 +18,11 @@ from app.nlu.amounts.lexicon import (
     TRAS_MONTO,
     UNIDADES_DE_UNA_LETRA,
 )
+from app.nlu.amounts.spelling import number_word
 from app.nlu.amounts.tokens import Clase, Tokens, is_glued, is_number, word_at
 
 _DINERO: Final = MIL | MILLONES | ESCALAS_DINERO.keys() | MONEDAS.keys() | PESOS
-_PLURAL: Final = ("as", "es", "os")
+_NO_PLURAL: Final = ("us", "is", "ss")  # Asus, Levis, wireless
 _PHONE_DIGITS: Final = 8  # as many without a separator are a phone, a code, an identity number
 
 
@@ -54,18 +55,20 @@ def is_plural_noun(word: str) -> bool:
     """Returns whether a word after a bare number reads as what is counted: "300 notebooks", "20 invitados"."""
     if not word.isalpha() or word in TRAS_MONTO or word in NOMBRES_EN_S or word in _DINERO:
         return False
-    return word.endswith(_PLURAL) and len(word) > 3
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL)
 
 
 def is_part_of_a_code(tokens: Tokens, start: int, end: int) -> bool:
-    """Returns whether the number at `tokens[start:end]` is written into a name, a date or a code: "WH-1000", "15:30"."""
+    """Returns whether the number at `tokens[start:end]` is part of a name, a date or a code: "WH-1000", "15:30"."""
     before, glued = word_at(tokens, start - 1), is_glued(tokens, start)
     if before in {"#", "°"}:
         return True
+    if before == "por" and (word_at(tokens, start) == "ciento" or number_word(word_at(tokens, start - 2))):
+        return True  # "sesenta por ciento", "sesenta por sesenta"
     if glued and before in {":", "/"} and is_number(tokens, start - 2):
         return True
     if glued and before == "-" and is_glued(tokens, start - 1) and tokens[start - 2].clase is Clase.PALABRA:
-        return not _is_money(tokens, start - 2)
+        return not (is_number(tokens, start - 3) and is_glued(tokens, start - 2)) and not _is_money(tokens, start - 2)
     if before in {"x", "*"} and is_number(tokens, start - 2) and not _is_money(tokens, end):
         return True
     return _is_identity_number(tokens, start, end)

@@ -11,7 +11,6 @@ from typing import Final
 from app.nlu.amounts.lexicon import (
     ESCALAS_DINERO,
     ESCALAS_SOLAS,
-    MIL,
     MILLONES,
     MITADES,
     MONEDAS,
@@ -105,7 +104,7 @@ def _currency_before(tokens: Tokens, i: int) -> tuple[int, bool, str | None]:
 def _lone_scale(tokens: Tokens, i: int) -> Cantidad | None:
     """Returns "millón y medio", "palo doscientos", "el millón": one of the scale, without a number before it."""
     word = word_at(tokens, i)
-    if word not in ESCALAS_SOLAS or word_at(tokens, i + 1) in NO_DINERO_TRAS_PALO:
+    if word not in ESCALAS_SOLAS or _is_a_stick(tokens, i):
         return None
     escala = ESCALAS_DINERO.get(word, _MILLON)
     bare = Cantidad(i, i + 1, Fraction(escala), escala=escala, dudosa=True, sola=True)
@@ -122,7 +121,7 @@ def _apply_scale(tokens: Tokens, base: Cantidad, numeral: Numeral) -> Cantidad:
     escala = ESCALAS_DINERO.get(word) or (_MILLON if word in MILLONES else None)
     if escala is None:
         return _apply_letter(tokens, base)
-    if word.startswith("pal") and word_at(tokens, base.end + 1) in NO_DINERO_TRAS_PALO:
+    if _is_a_stick(tokens, base.end):
         return base
     times = numeral.valor
     if escala == _MIL and times >= 10 * _MIL:  # "300.000 lucas" says the thousands twice.
@@ -131,6 +130,14 @@ def _apply_scale(tokens: Tokens, base: Cantidad, numeral: Numeral) -> Cantidad:
         times /= _MIL
     scaled = replace(base, end=base.end + 1, valor=times * escala, escala=escala, dudosa=False)
     return _with_rest(tokens, scaled, escala)
+
+
+def _is_a_stick(tokens: Tokens, i: int) -> bool:
+    """Returns whether the "palo" at i is a thing: "palo selfie", "un palo para selfie"."""
+    if not word_at(tokens, i).startswith("pal"):
+        return False
+    after = i + 2 if word_at(tokens, i + 1) in {"para", "pa", "de"} else i + 1
+    return word_at(tokens, after) in NO_DINERO_TRAS_PALO
 
 
 def _apply_letter(tokens: Tokens, base: Cantidad) -> Cantidad:
@@ -173,18 +180,23 @@ def _rest_value(tokens: Tokens, rest: Numeral, *, slang: bool) -> tuple[Fraction
 def _currency_after(tokens: Tokens, cantidad: Cantidad) -> Cantidad:
     """Returns the quantity with the currency that follows it: "pesos mexicanos", "USD", "€", and Chile's ".-"."""
     end = cantidad.end
-    if word_at(tokens, end) in {".", ","} and is_glued(tokens, end) and is_glued(tokens, end + 1):
-        if word_at(tokens, end + 1) == "-" and is_number(tokens, end - 1):
-            cantidad = replace(cantidad, end=end + 2)
-            end += 2
+    if _has_price_tail(tokens, end):
+        cantidad = replace(cantidad, end=end + 2, signo=True)
+        end += 2
     if word_at(tokens, end) in {"de", "d"} and cantidad.escala == _MILLON:
         end += 1
     named = _currency_name(tokens, end, cantidad)
     if named is None:
         return cantidad
     moneda, after = named
-    dudosa = cantidad.dudosa and moneda is None or word_at(tokens, end) in MONEDAS_DUDOSAS
+    dudosa = (cantidad.dudosa and moneda is None) or word_at(tokens, end) in MONEDAS_DUDOSAS
     return replace(cantidad, end=after, moneda=moneda or cantidad.moneda, signo=True, dudosa=dudosa)
+
+
+def _has_price_tail(tokens: Tokens, end: int) -> bool:
+    """Returns whether Chile's ".-" is written behind the figures, as on a price tag."""
+    dot = is_number(tokens, end - 1) and word_at(tokens, end) in {".", ","} and is_glued(tokens, end)
+    return dot and word_at(tokens, end + 1) == "-" and is_glued(tokens, end + 1)
 
 
 def _currency_name(tokens: Tokens, i: int, cantidad: Cantidad) -> tuple[str | None, int] | None:
@@ -212,7 +224,7 @@ def _is_foreign(tokens: Tokens, cantidad: Cantidad, at: int, numeral: Numeral) -
         return has_other_unit(tokens, cantidad.end)
     if word_at(tokens, numeral.end - 1) == "k":
         figure = numeral.valor / _MIL
-        return figure in _RESOLUTIONS or (figure >= _KELVIN and not numeral.grupos)
+        return figure in _RESOLUTIONS or (numeral.decimal and figure < 10) or (figure >= _KELVIN and not numeral.grupos)
     return _counts_things(tokens, cantidad)
 
 

@@ -14,7 +14,7 @@ _LONG: Final = 7
 _VERY_LONG: Final = 10  # From here two slips still mean one word only.
 
 # Sounds that are written in several ways: "kinientos", "dosientos", "nobecientos", "setesientos".
-_SOUNDS: Final = (("qu", "k"), ("ce", "se"), ("ci", "si"), ("z", "s"), ("v", "b"), ("h", ""))
+_SOUNDS: Final = (("qu", "k"), ("ce", "se"), ("ci", "si"), ("z", "s"), ("v", "b"), ("h", ""), ("ñ", "n"))
 
 NUMEROS: Final = {**UNIDADES, **DIECES, **DECENAS, **CENTENAS}
 _NUMEROS_LARGOS: Final = frozenset(word for word in NUMEROS if len(word) >= _LONG)

@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(
     (?P<grupos>[0-9]{1,3}(?:[.,'][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9]))      # 300.000  1'200.000  300.000,00
   | (?P<decimal>[0-9]+[.,][0-9]{1,2}(?![0-9]))                                # 1,5  299.99
   | (?P<entero>[0-9]+)
-  | (?P<moneda>(?<![^\W_])(?:us\$?d?(?=\s?\$)|u\$[sd]|us\$|mxn?\$|ar\$|col\$|clp\$|r\$|s/\.?(?=\s?[0-9])
+  | (?P<moneda>(?<![^\W_])(?:us\$|usd?(?=\s?\$)|u\$[sd]|mxn?\$|ar\$|col\$|clp\$|r\$|s/\.?(?=\s?[0-9])
       |(?:clp|usd|eur|mxn|cop|ars|pen|brl)(?=[0-9]))|\$|€)
   | (?P<palabra>[^\W\d_][^\W_]*)                                              # a word, or a model: a54
   | (?P<signo><=|>=|\+/-|\+-|''|[^\s])
@@ -39,9 +39,11 @@ class Clase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token of the folded text. `pegado`: nothing separates it from the token before.
+    """One token of the folded text.
 
-    `mayuscula`: it was typed with a capital ("1.2M" is money, "1.2m" is a length). `valor` is set on numbers; `grupos` when thousands are marked ("300.000"), `decimal` when cents are ("1,5").
+    `pegado`: nothing separates it from the token before. `mayuscula`: it was typed with a capital ("1.2M" is money,
+    "1.2m" a length). On numbers, `valor` is set, `grupos` says that thousands are marked ("300.000") and `decimal`
+    that cents are ("1,5").
     """
 
     clase: Clase

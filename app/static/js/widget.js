@@ -12,7 +12,7 @@
   const STYLE = `
     :host { all: initial; position: fixed; z-index: 2147483000; bottom: max(16px, env(safe-area-inset-bottom)); }
     :host([data-position="right"]) { right: 16px; } :host([data-position="left"]) { left: 16px; }
-    * { box-sizing: border-box; font: 600 16px/1.2 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+    * { box-sizing: border-box; font: 600 16px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
     button { display: flex; gap: 10px; align-items: center; min-height: 52px; padding: 12px 20px 12px 16px; border: 0;
       border-radius: 26px; color: #fff; cursor: pointer; box-shadow: 0 8px 24px rgb(10 30 25 / .28); }
     button:hover { filter: brightness(1.08); }

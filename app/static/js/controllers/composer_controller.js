@@ -21,7 +21,8 @@ export class ComposerController {
     form.addEventListener("submit", (event) => (event.preventDefault(), this.#submit()));
     this.#input.addEventListener("keydown", (event) => this.#enter(event));
     this.#input.addEventListener("input", () => this.#changed());
-    this.write(sessionStorage.getItem(DRAFT_KEY) ?? "");
+    this.write(this.#input.value || (sessionStorage.getItem(DRAFT_KEY) ?? "")); // typed while the page was loading
+    form.querySelector('[type="submit"]').disabled = false;
     if (hasFinePointer()) this.#input.focus();
   }
 

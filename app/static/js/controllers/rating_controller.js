@@ -62,6 +62,7 @@ export class RatingController {
       choice.addEventListener("click", () => ((input.value = choice.textContent), this.#sendReason(form))));
     this.#place.replaceChildren(form);
     input.focus();
+    form.scrollIntoView({ block: "nearest" });
   }
 
   #finishReason() {

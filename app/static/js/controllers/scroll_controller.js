@@ -47,9 +47,10 @@ export class ScrollController {
   #follow() {
     const { scrollHeight, clientHeight, scrollTop } = this.#scroller;
     const question = this.#list.lastElementChild;
+    if (!question) return;
     if (this.#heldAt && this.#heldAt !== question) return (this.#following = false);
     const end = scrollHeight - clientHeight;
-    const start = question ? question.offsetTop - QUESTION_MARGIN_PX : end;
+    const start = question.offsetTop - QUESTION_MARGIN_PX;
     this.#heldAt = start < end ? question : null;
     this.#ownTop = Math.max(scrollTop, Math.min(end, start));
     this.#scroller.scrollTop = this.#ownTop;

@@ -1,0 +1,224 @@
+"""Usable by everybody: checked by axe-core in each state, by keyboard alone, enlarged, and with less motion."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.scripted_socket import ScriptedSocket, comparison, product, stored_turn
+
+
+def empty(socket: ScriptedSocket) -> None:
+    """The page before the first message."""
+
+
+def search(socket: ScriptedSocket) -> None:
+    """Cards of every stock, filters, suggestions."""
+    socket.converse(
+        "busco un notebook",
+        "Encontré **3** notebooks:\n- uno\n- dos",
+        productos=[product(id=n, stock=n * 2, motivo="El más barato") for n in range(4)],
+        sugerencias=["¿y en HP?"],
+        filtros={"categoria": "Notebooks", "marcas": ["Lenovo"], "precio_max": 600_000, "relajados": ["marca"]},
+    )
+
+
+def compare(socket: ScriptedSocket) -> None:
+    """A comparison."""
+    socket.converse("compara", comparacion=comparison())
+
+
+def failed(socket: ScriptedSocket) -> None:
+    """A message that failed."""
+    socket.send({"type": "error", "id": socket.receive_message("hola"), "code": "internal", "message": "Algo falló."})
+    expect(socket.chat.last).to_have_attribute("data-status", "failed")
+
+
+def offline(socket: ScriptedSocket) -> None:
+    """A message that waits, under the banner."""
+    socket.greeting = False
+    socket.drop()
+    expect(socket.chat.banner).to_be_visible()
+    socket.chat.type("hola")
+
+
+def writing(socket: ScriptedSocket) -> None:
+    """An answer being written."""
+    socket.send({"type": "ack", "id": socket.receive_message("hola")})
+    expect(socket.page.get_by_role("button", name="Detener")).to_be_visible()
+
+
+def menu(socket: ScriptedSocket) -> None:
+    """The menu, open."""
+    socket.page.get_by_label("Más opciones").click()
+
+
+def privacy(socket: ScriptedSocket) -> None:
+    """The dialog about data."""
+    socket.page.get_by_role("button", name="Privacidad").last.click()
+
+
+def rating(socket: ScriptedSocket) -> None:
+    """The form for a reason."""
+    socket.page.route("**/api/rating", lambda route: route.fulfill(status=204))
+    socket.converse("hola")
+    socket.page.get_by_role("button", name="No me sirvió").click()
+    expect(socket.page.get_by_label("¿Qué faltó?")).to_be_visible()
+
+
+STATES = [empty, search, compare, failed, offline, writing, menu, privacy, rating]
+
+
+def violations(page: Page) -> str:
+    """Returns what axe-core finds wrong, as text."""
+    results = Axe().run(page)
+    return results.generate_report() if results.violations_count else ""
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scripted, state, scheme):
+    """No violation of any rule of axe-core, in light and in dark."""
+    socket = scripted(color_scheme=scheme, reduced_motion="reduce")
+    state(socket)
+    assert violations(socket.page) == ""
+
+
+@pytest.mark.parametrize("state", [search, compare])
+def test_axe_finds_nothing_on_a_phone(scripted, state):
+    """The narrow layout keeps the roles of the table and the names of the buttons."""
+    socket = scripted(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    state(socket)
+    assert violations(socket.page) == ""
+
+
+def test_axe_finds_nothing_in_english(scripted):
+    """The other language has all its names."""
+    assert violations(scripted(query="?lang=en").page) == ""
+
+
+def test_whole_conversation_by_keyboard(scripted):
+    """Write, pick a suggestion, remove a filter, open a product: no pointer anywhere, and the focus comes back."""
+    socket = scripted()
+    page = socket.page
+    expect(socket.chat.input).to_be_focused()
+    page.keyboard.type("busco un notebook")
+    page.keyboard.press("Enter")
+    socket.answer(
+        socket.wait_messages(1)[0]["id"],
+        productos=[product(), product(id=2)],
+        sugerencias=["¿y en HP?"],
+        filtros={"categoria": "Notebooks"},
+    )
+    expect(socket.chat.input).to_be_focused()
+    for name, sent in (
+        ("¿y en HP?", "¿y en HP?"),
+        ("Quitar Notebooks", "sin importar la categoría"),
+        ("Notebook Lenovo IdeaPad 1", "cuéntame más de Notebook Lenovo IdeaPad 1"),
+    ):
+        before = len(socket.messages())
+        tab_to(page, name, backwards=True)
+        page.keyboard.press("Enter")
+        assert socket.wait_messages(before + 1)[-1]["text"] == sent
+        expect(socket.chat.input).to_be_focused()
+
+
+def tab_to(page: Page, name: str, *, backwards: bool = False) -> None:
+    """Presses Tab until the element of that name has the focus, which must be visible."""
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        if page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.innerText ?? ''").strip() == name:
+            return
+    raise AssertionError(f"{name!r} cannot be reached with Tab")
+
+
+def test_skip_link_is_first_and_leads_to_the_composer(scripted):
+    """Who comes by keyboard need not pass the whole conversation."""
+    socket = scripted(history=[stored_turn(str(n), "hola") for n in range(5)])
+    socket.page.evaluate("document.activeElement.blur()")
+    socket.page.keyboard.press("Tab")
+    link = socket.page.get_by_role("link", name="Ir a escribir un mensaje")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    socket.page.keyboard.press("Enter")
+    expect(socket.chat.input).to_be_focused()
+
+
+def test_menu_and_dialog_give_the_focus_back(scripted):
+    """Escape closes what is open, and the focus returns to where it came from."""
+    socket = scripted()
+    page = socket.page
+    opener = page.get_by_label("Más opciones")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Descargar mis datos").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu__panel")).to_be_hidden()
+    expect(opener).to_be_focused()
+    privacy_button = page.get_by_role("button", name="Privacidad").last
+    privacy_button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Tus datos")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(privacy_button).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [(590, 410), (320, 256), (320, 640)], ids=["200 %", "400 %", "small phone"])
+def test_enlarged_page_stays_usable(scripted, size):
+    """At 200 % and 400 % of a laptop's page nothing is cut off sideways and the composer can be reached."""
+    width, height = size
+    socket = scripted(viewport={"width": width, "height": height})
+    search(socket)
+    compare(socket)
+    assert socket.page.evaluate("document.documentElement.scrollWidth") <= width
+    socket.chat.input.scroll_into_view_if_needed()
+    expect(socket.chat.input).to_be_in_viewport()
+    socket.converse("hola")
+
+
+def test_less_motion_means_none(scripted):
+    """With reduced motion nothing moves for longer than an instant."""
+    socket = scripted(reduced_motion="reduce")
+    writing(socket)
+    moving = socket.page.evaluate(
+        "document.getAnimations().filter((a) => a.playState === 'running' && a.effect.getTiming().iterations > 1).length"
+    )
+    assert moving == 0
+
+
+# A browser that hears what the test says: window.heard("texto") and window.deaf("not-allowed").
+RECOGNITION = """
+window.SpeechRecognition = class {
+  start() {
+    window.heard = (text) => { this.onresult({ results: [[{ transcript: text }]] }); this.onend(); };
+    window.deaf = (error) => { this.onerror({ error }); this.onend(); };
+  }
+  stop() { this.onend(); }
+};
+"""
+
+
+def test_dictation_writes_into_the_composer(scripted):
+    """Words land in the field after what was there, to be read before they are sent."""
+    socket = scripted(init_script=RECOGNITION)
+    socket.chat.input.fill("busco")
+    socket.page.get_by_role("button", name="Dictar un mensaje").click()
+    expect(socket.page.get_by_role("button", name="Terminar el dictado")).to_have_attribute("aria-pressed", "true")
+    socket.page.evaluate("heard('una tele barata')")
+    expect(socket.chat.input).to_have_value("busco una tele barata")
+    expect(socket.chat.input).to_be_focused()
+    assert socket.messages() == []
+
+
+def test_refused_microphone_is_explained(scripted):
+    """The page says what to do, and goes on."""
+    socket = scripted(init_script=RECOGNITION)
+    socket.page.get_by_role("button", name="Dictar un mensaje").click()
+    socket.page.evaluate("deaf('not-allowed')")
+    expect(socket.page.locator("#composer-note")).to_contain_text("No tengo permiso para usar el micrófono")
+    expect(socket.page.get_by_role("button", name="Dictar un mensaje")).to_be_visible()
+
+
+def test_no_dictation_button_where_the_browser_cannot_listen(scripted):
+    """A button that does nothing is not shown."""
+    socket = scripted(init_script="delete window.SpeechRecognition; delete window.webkitSpeechRecognition")
+    expect(socket.page.get_by_role("button", name="Dictar un mensaje")).to_be_hidden()
