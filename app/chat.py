@@ -14,7 +14,8 @@ from anyio import to_thread
 from sqlalchemy import Connection
 
 from app.database.connection import Database
-from app.database.facts import gather_facts
+from app.database.facts import Fuentes, gather_facts
+from app.database.recommender import Recommender
 from app.database.registro import Turno, find_respuesta, load_estado, lock_session, save_turno, ultimos_turnos
 from app.database.repository import Repository
 from app.errors import MessageEmpty, MessageTooLong
@@ -27,7 +28,9 @@ from app.nlu.dialogue import after_answer, plan_turn
 from app.nlu.holder import NluHolder
 from app.nlu.normalize import fold
 from app.nlu.suggestions import suggest
+from app.nlu.vectors import VectorModel
 from app.settings import Settings
+
 
 @dataclass(frozen=True, slots=True)
 class Reunido:
@@ -49,6 +52,7 @@ class Chat:
     redactores: Redactores
     metrics: Metrics
     settings: Settings
+    vectores: VectorModel | None = None
 
     async def answer(
         self,
@@ -127,8 +131,10 @@ class Chat:
         repo = Repository(connection)
         estado, version = load_estado(connection, session_id)
         resuelto = resolve_productos(parse, repo)
-        plan = plan_turn(estado, resuelto, repo.por_ids(estado.mostrados), tasas=self.settings.tasas)
-        hechos = gather_facts(plan, repo, limite=self.settings.products_per_answer)
+        fichas = repo.por_ids(talked_about(estado, resuelto))
+        plan = plan_turn(estado, resuelto, fichas, tasas=self.settings.tasas)
+        fuentes = Fuentes(repo, Recommender(connection, self.vectores), self.settings.products_per_answer)
+        hechos = gather_facts(plan, fuentes)
         historial = tuple(ultimos_turnos(connection, session_id, limite=3)) if self.redactores.hay_llm else ()
         return Reunido(resuelto, hechos, after_answer(plan.estado, hechos), historial, version)
 
@@ -195,6 +201,13 @@ def check_message(texto: str, max_chars: int) -> None:
 def new_message_id() -> str:
     """Returns an id for a message whose client gave none."""
     return uuid4().hex
+
+
+def talked_about(estado: Estado, parse: Parse) -> tuple[int, ...]:
+    """Returns the ids that this turn may point at: what was shown or explained, and what the message names."""
+    named = (i for e in parse.de_tipo(TipoEntidad.PRODUCTO) if isinstance(e.valor, tuple) for i in e.valor)
+    focus = () if estado.foco is None else (estado.foco,)
+    return tuple(dict.fromkeys((*estado.mostrados, *focus, *estado.anteriores, *named)))
 
 
 def resolve_productos(parse: Parse, repo: Repository) -> Parse:

@@ -18,7 +18,7 @@ from app.errors import DatabaseUnavailable
 from app.limits import TurnLimiter
 from app.llm.redaccion import Redactores
 from app.metrics import Metrics
-from app.nlu.artifacts import load_artifacts
+from app.nlu.artifacts import load_artifacts, load_vector_model
 from app.nlu.holder import NluHolder
 from app.problems import add_problem_handlers
 from app.routes import api, pages, rasa
@@ -50,7 +50,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             await follower
         with suppress(TimeoutError):
             await asyncio.wait_for(services.manager.drain(), SHUTDOWN_S)
-        await services.chat.redactores.close()
         await to_thread.run_sync(services.database.close)
 
     app = FastAPI(title="Asistente de compras", lifespan=lifespan, docs_url="/docs", redoc_url=None)
@@ -82,7 +81,7 @@ def open_services(settings: Settings) -> Services:
         sessions=sessions,
         manager=Manager(),
         limiter=TurnLimiter(settings.turns_per_minute),
-        chat=Chat(database, nlu, Redactores(settings, metrics), metrics, settings),
+        chat=Chat(database, nlu, Redactores(), metrics, settings, load_vector_model(settings.artifacts_dir)),
     )
     refresh_catalog(services)
     return services

@@ -1,24 +1,35 @@
-"""Plan -> facts: asks the catalogue what the answer of this turn may say. Source: issue rules in docs/turn.md.
+"""Plan -> facts: asks the catalogue what the answer of this turn may say.
 
 Every product, price and count in a Hechos was read from the database in this transaction.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from app.database.recommender import Recommender
 from app.database.repository import Repository
-from app.models.dominio import Accion, Filtros, Hechos, Mencion, Orden, Plan, ProductoFicha
+from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha
 from app.nlu.comparison import compare
 
 COMPARE_MAX = 4
+COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
 # Candidates that a recommendation chooses among; enough for several price levels and brands.
 RECOMMEND_POOL = 40
 EXAMPLE_CATEGORIES = 6
 
 
-def gather_facts(plan: Plan, repo: Repository, *, limite: int) -> Hechos:
-    """Returns the facts for one plan, with at most `limite` products."""
-    hechos = GATHERERS[plan.accion](plan, repo, limite)
+@dataclass(frozen=True, slots=True)
+class Fuentes:
+    """Where facts come from in one transaction; `limite` is the number of products an answer shows."""
+
+    repo: Repository
+    recommender: Recommender
+    limite: int
+
+
+def gather_facts(plan: Plan, fuentes: Fuentes) -> Hechos:
+    """Returns the facts for one plan."""
+    hechos = GATHERERS[plan.accion](plan, fuentes)
     return replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta)
 
 
@@ -37,56 +48,80 @@ def example_messages(repo: Repository) -> tuple[str, ...]:
     return tuple(ejemplos)
 
 
-def _talk(plan: Plan, repo: Repository, limite: int) -> Hechos:
+def _talk(plan: Plan, fuentes: Fuentes) -> Hechos:
+    repo = fuentes.repo
     return Hechos(
         plan.accion, plan.estado.filtros, ejemplos=example_messages(repo), categorias=repo.categorias_principales()
     )
 
 
-def _search(plan: Plan, repo: Repository, limite: int) -> Hechos:
+def _search(plan: Plan, fuentes: Fuentes) -> Hechos:
     unknown = _unknown(plan.menciones)
     if unknown:
-        return _nearest(plan, repo, limite, unknown)
-    filtros, resultado, alternativas = repo.buscar_relajando(plan.estado.filtros, limite=limite)
+        return _nearest(plan, fuentes, unknown)
+    return _list(plan, fuentes, limite=fuentes.limite)
+
+
+def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
+    """Returns the products of the search, loosened where nothing meets all of it."""
+    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(plan.estado.filtros, limite=limite)
     return Hechos(
         plan.accion,
         filtros,
         productos=resultado.productos,
         total=resultado.total,
         alternativas=alternativas,
-        categorias=() if resultado.productos else repo.categorias_principales(),
+        categorias=() if resultado.productos else fuentes.repo.categorias_principales(),
     )
 
 
-def _more(plan: Plan, repo: Repository, limite: int) -> Hechos:
-    filtros = plan.estado.filtros
-    excluir = plan.estado.vistos
-    _, resultado, _ = repo.buscar_relajando(filtros, limite=limite, excluir=excluir)
-    return Hechos(plan.accion, filtros, productos=resultado.productos, total=resultado.total)
+def _more(plan: Plan, fuentes: Fuentes) -> Hechos:
+    seen = plan.estado.vistos
+    filtros, resultado, _ = fuentes.repo.buscar_relajando(plan.estado.filtros, limite=fuentes.limite, excluir=seen)
+    avisos = () if resultado.productos else (Aviso.SIN_MAS,)
+    return Hechos(plan.accion, filtros, productos=resultado.productos, total=resultado.total, avisos=avisos)
 
 
-def _recommend(plan: Plan, repo: Repository, limite: int) -> Hechos:
-    filtros, resultado, alternativas = repo.buscar_relajando(plan.estado.filtros, limite=RECOMMEND_POOL)
-    return Hechos(
-        plan.accion,
-        filtros,
-        productos=resultado.productos[:limite],
-        total=resultado.total,
-        alternativas=alternativas,
-        categorias=() if resultado.productos else repo.categorias_principales(),
-    )
-
-
-def _compare(plan: Plan, repo: Repository, limite: int) -> Hechos:
+def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
+    """Returns a choice among those pointed at, what is like one product, or the best of the search, varied."""
     unknown = _unknown(plan.menciones)
     if unknown:
-        return _nearest(plan, repo, limite, unknown)
-    if plan.extremo is not None:
-        return _extreme(plan, repo, plan.extremo)
-    ids = [*plan.referidos, *(m.candidatos[0] for m in plan.menciones)]
-    productos = [*repo.por_ids(ids), *_best_of_each(plan, repo)][:COMPARE_MAX]
+        return _nearest(plan, fuentes, unknown)
+    ids = [*plan.referidos, *(i for m in plan.menciones for i in m.candidatos[:1])]
+    if len(ids) == 1:
+        return _alike(plan, fuentes, ids[0])
+    if ids:
+        shown = [p for p in fuentes.repo.por_ids(ids) if p.disponible]
+        found = Hechos(plan.accion, plan.estado.filtros, productos=tuple(shown), total=len(shown))
+    else:
+        found = _list(plan, fuentes, limite=RECOMMEND_POOL)
+    chosen = fuentes.recommender.choose(found.productos, found.filtros, n=fuentes.limite)
+    return replace(found, productos=chosen)
+
+
+def _alike(plan: Plan, fuentes: Fuentes, producto_id: int) -> Hechos:
+    productos = fuentes.repo.por_ids([producto_id])
+    if not productos:
+        return Hechos(plan.accion, plan.estado.filtros, avisos=(Aviso.YA_NO_ESTA,))
+    same_kind = Filtros(categoria=productos[0].categoria)
+    pool = fuentes.repo.buscar(same_kind, limite=RECOMMEND_POOL).productos
+    ids = fuentes.recommender.similar(productos[0], pool, n=fuentes.limite)
+    parecidos = tuple(
+        replace(p, motivo=f"se parece a {productos[0].nombre}") for p in fuentes.repo.por_ids(ids) if p.disponible
+    )
+    return Hechos(plan.accion, plan.estado.filtros, productos=parecidos, total=len(parecidos))
+
+
+def _compare(plan: Plan, fuentes: Fuentes) -> Hechos:
+    unknown = _unknown(plan.menciones)
+    if unknown:
+        return _nearest(plan, fuentes, unknown)
+    sided = plan.referidos or plan.menciones or plan.marcas or plan.categorias or plan.caracteristicas
+    if plan.extremo is not None and not sided:
+        return _list(plan, fuentes, limite=1)
+    productos = _sides(plan, fuentes.repo) if sided else _list(plan, fuentes, limite=COMPARE_BEST).productos
     if len(productos) < 2:
-        return replace(_search(plan, repo, limite), accion=Accion.COMPARAR)
+        return _list(plan, fuentes, limite=fuentes.limite)
     return Hechos(
         plan.accion,
         plan.estado.filtros,
@@ -96,56 +131,52 @@ def _compare(plan: Plan, repo: Repository, limite: int) -> Hechos:
     )
 
 
-def _best_of_each(plan: Plan, repo: Repository) -> list[ProductoFicha]:
-    """Returns the best product of each brand or category that was set against another."""
+def _sides(plan: Plan, repo: Repository) -> list[ProductoFicha]:
+    """Returns the products set against each other: those pointed at and named, and the best of each group."""
+    named = [i for m in plan.menciones for i in m.candidatos[:1]]
+    products = repo.por_ids([*plan.referidos, *named])
     base = plan.estado.filtros
-    sides: list[Filtros] = [replace(base, marcas=(marca,)) for marca in plan.marcas]
-    sides += [replace(base, categoria=categoria) for categoria in plan.categorias]
-    found = (repo.buscar(filtros, limite=1).productos for filtros in sides)
-    return [productos[0] for productos in found if productos]
+    if products and base.categoria is None:
+        base = Filtros(categoria=products[0].categoria)
+    groups: list[Filtros] = [replace(base, marcas=(marca,)) for marca in plan.marcas]
+    groups += [replace(base, categoria=categoria) for categoria in plan.categorias]
+    groups += [replace(base, caracteristicas=(*base.caracteristicas, c)) for c in plan.caracteristicas]
+    best = (repo.buscar(filtros, limite=1).productos for filtros in groups)
+    chosen = {p.id: p for p in (*products, *(p for found in best for p in found))}
+    limit = len(plan.referidos) if plan.extremo is not None else COMPARE_MAX
+    return list(chosen.values())[: max(limit, COMPARE_MAX)]
 
 
-def _extreme(plan: Plan, repo: Repository, extremo: Orden) -> Hechos:
-    """Returns the cheapest or dearest product, of those referred to or of the whole search."""
-    filtros = replace(plan.estado.filtros, orden=extremo)
-    if plan.referidos:
-        sign = -1 if extremo == Orden.PRECIO_DESC else 1
-        productos = sorted(repo.por_ids(plan.referidos), key=lambda p: (sign * p.precio, p.id))
-        return Hechos(plan.accion, filtros, productos=tuple(productos[:1]), total=len(productos))
-    filtros, resultado, alternativas = repo.buscar_relajando(filtros, limite=1)
-    return Hechos(
-        plan.accion, filtros, productos=resultado.productos, total=resultado.total, alternativas=alternativas
-    )
-
-
-def _explain(plan: Plan, repo: Repository, limite: int) -> Hechos:
+def _explain(plan: Plan, fuentes: Fuentes) -> Hechos:
     unknown = _unknown(plan.menciones)
     if unknown:
-        return _nearest(plan, repo, limite, unknown)
+        return _nearest(plan, fuentes, unknown)
     ids = list(plan.referidos) or [i for m in plan.menciones for i in m.candidatos]
-    productos = repo.por_ids(ids[:limite])
+    productos = fuentes.repo.por_ids(ids[: fuentes.limite])
     return Hechos(
         plan.accion,
         plan.estado.filtros,
         productos=productos,
         total=len(productos),
         candidatos=len(productos) > 1,
+        avisos=() if productos else (Aviso.YA_NO_ESTA,),
     )
 
 
-def _ask(plan: Plan, repo: Repository, limite: int) -> Hechos:
-    shown = repo.por_ids(plan.estado.mostrados)
-    return Hechos(plan.accion, plan.estado.filtros, productos=shown, categorias=repo.categorias_principales())
-
-
-def _nearest(plan: Plan, repo: Repository, limite: int, unknown: Sequence[str]) -> Hechos:
-    """Returns what is closest to a model that the catalogue does not have, which the answer says first."""
-    marca = plan.estado.filtros.marcas[0] if plan.estado.filtros.marcas else None
-    ids = repo.cercanos(unknown[0], marca=marca, categoria=plan.estado.filtros.categoria, limite=limite)
-    productos = repo.por_ids(ids)
+def _ask(plan: Plan, fuentes: Fuentes) -> Hechos:
+    doubtful = fuentes.repo.por_ids(plan.referidos)
     return Hechos(
-        plan.accion, plan.estado.filtros, productos=productos, total=len(productos), desconocidos=tuple(unknown)
+        plan.accion, plan.estado.filtros, productos=doubtful, categorias=fuentes.repo.categorias_principales()
     )
+
+
+def _nearest(plan: Plan, fuentes: Fuentes, unknown: Sequence[str]) -> Hechos:
+    """Returns what is closest to a model that the catalogue does not have, which the answer says first."""
+    filtros = plan.estado.filtros
+    marca = filtros.marcas[0] if filtros.marcas else None
+    ids = fuentes.repo.cercanos(unknown[0], marca=marca, categoria=filtros.categoria, limite=fuentes.limite)
+    productos = fuentes.repo.por_ids(ids)
+    return Hechos(plan.accion, filtros, productos=productos, total=len(productos), desconocidos=tuple(unknown))
 
 
 def _unknown(menciones: Sequence[Mencion]) -> tuple[str, ...]:
@@ -163,7 +194,7 @@ def _round_up(precio: int) -> str:
     return f"{lucas} lucas"
 
 
-GATHERERS: dict[Accion, Callable[[Plan, Repository, int], Hechos]] = {
+GATHERERS: dict[Accion, Callable[[Plan, Fuentes], Hechos]] = {
     Accion.SALUDAR: _talk,
     Accion.AYUDAR: _talk,
     Accion.REINICIAR: _talk,

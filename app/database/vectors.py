@@ -34,12 +34,12 @@ STORE = text(
     """
 )
 VECTORS_OF = text("SELECT producto_id, vector::text AS vector FROM productos_vectores WHERE producto_id = ANY(:ids)")
-# The neighbours of a product, of its category first: likeness across categories is a coincidence of words.
+# Of its own category: likeness across categories is a coincidence of words.
 NEIGHBOURS = text(
     """
     SELECT p.id FROM productos_vectores v JOIN productos p ON p.id = v.producto_id
     WHERE p.activo AND p.stock > 0 AND p.id <> :id
-        AND (CAST(:categoria_id AS int) IS NULL OR p.categoria_id = :categoria_id)
+        AND p.categoria_id = (SELECT categoria_id FROM productos WHERE id = :id)
     ORDER BY v.vector <=> (SELECT vector FROM productos_vectores WHERE producto_id = :id) LIMIT :limite
     """
 )
@@ -79,12 +79,11 @@ def load_vectors(connection: Connection, ids: Sequence[int]) -> dict[int, Vector
     return {row.producto_id: np.array(row.vector[1:-1].split(","), dtype=np.float32) for row in rows}
 
 
-def similar_to(connection: Connection, producto_id: int, *, categoria_id: int | None, limite: int) -> tuple[int, ...]:
-    """Returns the available products most like one, best first; none when it has no vector."""
+def similar_to(connection: Connection, producto_id: int, *, limite: int) -> tuple[int, ...]:
+    """Returns the available products of its category most like one, best first; none when it has no vector."""
     connection.execute(text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
     connection.execute(text(f"SET LOCAL hnsw.max_scan_tuples = {SCAN_TUPLES}"))
-    query = {"id": producto_id, "categoria_id": categoria_id, "limite": limite}
-    return tuple(connection.execute(NEIGHBOURS, query).scalars())
+    return tuple(connection.execute(NEIGHBOURS, {"id": producto_id, "limite": limite}).scalars())
 
 
 def _literal(vector: Vectors) -> str:

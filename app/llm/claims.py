@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from app.llm.facts_index import NO_ES_NOMBRE, FichaIndexada, Indice, quitar_citas
+from app.llm.facts_index import FichaIndexada, Indice, quitar_citas
 from app.llm.figures import Cifra, Porcentaje, en_cifras, read_cifras, read_porcentajes
 from app.llm.lexicon import (
     CONDICIONAL, CONTRASTE, DUDA, FUERTE, GRUPO, NEGACION, PARTES, PLURAL, SEPARADOR, TODOS, TOPICO,
@@ -54,15 +54,16 @@ class Frase:
 
     def __init__(self, texto: str, indice: Indice, tema: Tema = NADIE) -> None:
         self.indice, self.tema = indice, tema
-        plano = normalize(en_cifras(texto))
         escrito = en_cifras(texto)
+        plano = normalize(escrito)
         self.plano = _tapar(quitar_citas(plano.texto), indice.citas)
         self._mayusculas = [escrito[i].isupper() for i in plano.mapa]
 
     @cached_property
     def cifras(self) -> tuple[Cifra, ...]:
         """Returns the amounts of money."""
-        return read_cifras(self.plano)
+        escritas = (c for c in read_cifras(self.plano) if not any(p.start() <= c.start < p.end() for p in self.partes))
+        return tuple(c for c in escritas if c.con_moneda or not self._en_ficha(self.plano[c.start : c.end]))
 
     @cached_property
     def porcentajes(self) -> tuple[Porcentaje, ...]:
@@ -85,7 +86,7 @@ class Frase:
     def tapados(self) -> tuple[tuple[int, int], ...]:
         """Returns the stretches that are figures, and so hold no names."""
         figuras = [(x.start, x.end) for x in (*self.cifras, *self.porcentajes, *self.medidas)]
-        return (*figuras, *(m.span() for m in self.partes), *(m.span() for m in NO_ES_NOMBRE.finditer(self.plano)))
+        return (*figuras, *(m.span() for m in self.partes))
 
     @cached_property
     def palabras(self) -> list[Palabra]:
@@ -95,7 +96,7 @@ class Frase:
     @cached_property
     def nombres(self) -> list[Nombrado]:
         """Returns the runs of naming words, invented ones too."""
-        return nombrados(self.plano, self.palabras, self.indice)
+        return nombrados(self.plano, self.palabras, self.medidas, self.indice)
 
     @cached_property
     def extraños(self) -> list[Palabra]:
@@ -216,6 +217,10 @@ class Frase:
             else:
                 listas.append([mencion])
         return listas
+
+    def _en_ficha(self, escrito: str) -> bool:
+        """Returns whether a bare number stands so in a product's text, and hence is no price: "25k", "10.000 ppp"."""
+        return any(re.search(rf"(?<![\w.,]){re.escape(escrito)}(?!\w)", f.texto) for f in self.indice.fichas.values())
 
     def _sin_figuras(self, start: int, hueco: str) -> str:
         dinero = {c.start for c in self.cifras}

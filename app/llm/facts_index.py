@@ -11,21 +11,25 @@ from itertools import combinations
 from typing import Final
 
 from app.llm.figures import Cifra, en_cifras, numeros, read_cifras
-from app.llm.lexicon import GENERICOS, PARTES, RASGOS
+from app.llm.lexicon import COLORES, GENERICOS, PARTES, RASGOS
+from app.llm.vocabulary import es_comun
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
 
 PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
 _CITA: Final = re.compile(r"(?<!\w)\"(?=\S)([^\"\n]{2,80}?)(?<=\S)\"(?!\w)")
-NO_ES_NOMBRE: Final = re.compile(r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|talla \w+|aro \d+)\b")
+_NO_ES_NOMBRE: Final = re.compile(r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|talla \w+|aro \d+)\b")
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
 
 
 @dataclass(frozen=True, slots=True)
 class FichaIndexada:
-    """One product as claims look it up. `identidad`: each word of its name, with the words that may lead to it."""
+    """One product as claims look it up. `identidad`: each word of its name, with the words just before it.
+
+    `fuertes` are those that name it by themselves: brand, line, model; "Curvo" or "OLED" only go along with them.
+    """
 
     id: int
     precio: int
@@ -35,6 +39,7 @@ class FichaIndexada:
     numeros: frozenset[float]
     medidas: frozenset[Medida]
     identidad: Mapping[str, frozenset[str]]
+    fuertes: frozenset[str]
     marca: frozenset[str]
 
 
@@ -118,6 +123,7 @@ def partir_medida(valor: str) -> Medida:
 def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
     texto = preparar(" . ".join([producto.nombre, producto.descripcion, *producto.atributos, *_filas(producto, hechos)]))
     marca = frozenset(PALABRA.findall(fold(producto.marca or "")))
+    identidad, fuertes = _identidad(producto, marca)
     return FichaIndexada(
         id=producto.id,
         precio=producto.precio,
@@ -126,7 +132,8 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         palabras=frozenset(PALABRA.findall(texto)) | frozenset(p for t in texto.split() for p in [t.strip(".,;:")]) | marca,
         numeros=frozenset(n for _, _, n in numeros(PARTES.sub(" ", texto[len(preparar(producto.nombre)) :]))),
         medidas=medidas_de(texto),
-        identidad=_identidad(producto, marca),
+        identidad=identidad,
+        fuertes=fuertes,
         marca=marca,
     )
 
@@ -140,15 +147,21 @@ def _filas(producto: ProductoFicha, hechos: Hechos) -> list[str]:
     return [f"{f.atributo}: {f.valores[columna]}" for f in filas if f.valores[columna] != "—"]
 
 
-def _identidad(producto: ProductoFicha, marca: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Returns the words that name the product, each with those it follows: a number is one only after them.
+def _identidad(
+    producto: ProductoFicha, marca: frozenset[str]
+) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """Returns the words that name the product, each with those it follows, and the ones that name it by themselves.
 
     "IdeaPad Slim 3 Ryzen 5" has a 3 after slim; "IdeaPad 5" names another machine.
     """
     nombre = preparar(producto.nombre)
     for medida in reversed(read_medidas(nombre)):
         nombre = f"{nombre[: medida.start]} . {nombre[medida.end :]}"
-    nombre = NO_ES_NOMBRE.sub(" . ", PARTES.sub(" . ", nombre))
+    nombre = PARTES.sub(" . ", nombre)
+    flojas = _NO_ES_NOMBRE.findall(nombre)
+    for patron in (*RASGOS.values(), *COLORES.values()):
+        flojas += (m[0] for m in patron.finditer(nombre))
+    debiles = {p for frase in flojas for p in PALABRA.findall(frase)}
     categoria = palabras_de([producto.categoria])
     identidad: dict[str, frozenset[str]] = {m: frozenset() for m in marca}
     previa = ""
@@ -158,7 +171,8 @@ def _identidad(producto: ProductoFicha, marca: frozenset[str]) -> dict[str, froz
         elif palabra not in GENERICOS | categoria or palabra in marca:
             identidad[palabra] = identidad.get(palabra, frozenset()) | {previa}
             previa = palabra
-    return identidad
+    fuertes = {p for p in identidad if not (p in debiles or es_comun(p) or p.isdigit() or len(p) == 1)}
+    return identidad, frozenset(fuertes | marca)
 
 
 def _presupuestos(hechos: Hechos, cifras: Iterable[Cifra]) -> frozenset[float]:

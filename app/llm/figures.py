@@ -32,7 +32,7 @@ _COMA: Final = re.compile(r"(\d) coma (\d)")
 _NUM: Final = r"\d{1,3}(?:[.,'\u2009\u202f]\d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d])"
 _ESCALAS: Final = {
     "mil": 1_000, "miles": 1_000, "k": 1_000, "luca": 1_000, "lucas": 1_000, "luka": 1_000, "lukas": 1_000,
-    "palo": 1_000_000, "palos": 1_000_000, "millon": 1_000_000, "millones": 1_000_000, "mm": 1_000_000,
+    "palo": 1_000_000, "palos": 1_000_000, "millon": 1_000_000, "millones": 1_000_000,
     "gamba": 100, "gambas": 100,
 }  # fmt: skip
 _DE_DINERO: Final = frozenset({"luca", "lucas", "luka", "lukas", "palo", "palos", "gamba", "gambas"})
@@ -59,7 +59,7 @@ _MONTO: Final = re.compile(
     rf"(?:\s?(?:de )?(?P<moneda>{_alternativas(_NOMBRES)})(?!\w))?"
 )
 _PORCENTAJE: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s?(?:%|por ?ciento)")
-_MENOR_PRECIO: Final = 1_000  # a bare number below this is no price of anything
+_MENOR_PRECIO: Final = 10_000  # a bare number below this is no price of anything
 # What may follow a bare amount; another noun there is what is being counted ("6 mil páginas").
 _TRAS_MONTO: Final = frozenset(
     "y e o u a al de del en es el la los las lo un una por para con sin si que como cada mas menos contra versus vs pero "
@@ -77,6 +77,7 @@ class Cifra:
     valor: float
     moneda: str
     redonda: bool
+    con_moneda: bool  # a sign, a currency or a money word beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +155,13 @@ def _cifra(match: re.Match[str], plano: str) -> Cifra | None:
     despues = re.match(r"\s?([^\W\d_]+)", plano[match.end() :])
     contado = despues is not None and despues[1] not in _TRAS_MONTO
     if not (signo or moneda or escala in _DE_DINERO):
-        if contado or (not escala and (valor < _MENOR_PRECIO or "." not in match["num"] and valor < 10_000)):
-            return None
-        if escala in ("k", "mm") and valor < 10 * _ESCALAS[escala]:
-            return None  # 4K is a resolution
+        if contado or valor < _MENOR_PRECIO or (escala and re.match(r" de (?!pesos)[a-zñ]{4,}", plano[match.end() :])):
+            return None  # 4K is a resolution, 60 millones de clics are no money
     cual = _NOMBRES.get(moneda or "", "") or _SIGNOS.get(signo or "", "CLP")
     if signo and _SIGNOS[signo] != "CLP":
         cual = _SIGNOS[signo]
     en_palabras = not signo and match["num"].isdigit() and valor >= 10_000 and valor % 1_000 == 0
-    return Cifra(match.start(), match.end(), valor, cual, bool(escala) or en_palabras)
+    return Cifra(match.start(), match.end(), valor, cual, bool(escala) or en_palabras, bool(signo or moneda or escala in _DE_DINERO))
 
 
 def numeros(plano: str) -> Iterator[tuple[int, int, float]]:

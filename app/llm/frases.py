@@ -19,14 +19,18 @@ def precio(filtros: Filtros) -> str:
     return f"desde {pesos(minimo)}" if minimo is not None else ""
 
 
+def en_frase(categoria: str) -> str:
+    """Returns a category as it stands inside a sentence: "notebooks", but "TV y audio" keeps its capitals."""
+    return categoria if categoria[:2].isupper() else categoria[:1].lower() + categoria[1:]
+
+
 def busqueda(filtros: Filtros) -> str:
     """Returns the search in words: "notebooks Lenovo hasta $600.000 (16 GB RAM, negro)"."""
-    cosa = filtros.categoria.lower() if filtros.categoria else ""
-    if filtros.categoria and filtros.categoria[:2].isupper():
-        cosa = filtros.categoria  # "TV y audio" keeps its capitals.
+    cosa = en_frase(filtros.categoria) if filtros.categoria else ""
     texto = f"«{filtros.texto}»" if filtros.texto else ""
     detalles = f"({', '.join(filtros.caracteristicas)})" if filtros.caracteristicas else ""
-    partes = (cosa, enumerar(filtros.marcas, "o"), texto, precio(filtros), detalles)
+    sin = f"que no sean {enumerar(filtros.marcas_excluidas, 'ni')}" if filtros.marcas_excluidas else ""
+    partes = (cosa, enumerar(filtros.marcas, "o"), sin, texto, precio(filtros), detalles)
     return " ".join(parte for parte in partes if parte) or "todo el catálogo"
 
 

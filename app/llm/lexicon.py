@@ -38,7 +38,7 @@ PROHIBIDO: Final = {
         r"https?:|www\.|\b[\w-]+\.(?:com|cl|net|org|io|shop|store|example|info|xyz|co|ar|mx|pe|es|app|link|ly|me|tv|online|site)\b(?!\w)|"
         r"\b[\w.+-]+@[\w-]+|\]\(|\+\d{2,3}[\s\d]{6,}|\b(?:\d{2,4}[\s-]){2,}\d{3,4}\b|"
         r"(?:escribe(?:nos)?|llama(?:nos)?|contacta(?:nos)?|habla(?:nos)?)\b.{0,25}(?:whatsapp|telefono|correo|mail|instagram)|"
-        r"haz cl?ic|\bhaz click|siguiente (?:enlace|link)|\b(?:enlace|link|url)s?\b"
+        r"haz cl?ic|\bhaz click|siguiente (?:enlace|link)|\b(?:enlace|(?<!-)link|url)s?\b"
     ),
     "instrucciones": re.compile(
         r"\bprompts?\b|instrucci\w*|\bsystem\b|mensaje (?:de(?:l)? )?sistema|modelo de lenguaje|\bllm\b|\bgpt\b|chatgpt|openai|"
@@ -137,14 +137,16 @@ CONTABLES: Final = re.compile(
 )
 EXISTE: Final = re.compile(r"\b(?:encontre|encontramos|hay|tengo|tenemos|existen|disponemos de|contamos con|aparecen|vendemos|manejamos)\b")
 # --- Words for what a product is called besides its name ---------------------------------------------------------------
-GENERICOS: Final = frozenset(
+COSAS: Final = frozenset(
     "notebook notebooks laptop laptops portatil portatiles computador computadora computadores pc compu equipo equipos celular celulares celu "
     "telefono telefonos smartphone smartphones movil televisor televisores tele teles tv smart audifonos audifono auriculares lavadora lavadoras secadora "
-    "consola consolas monitor monitores gamer gaming silla sillas impresora impresoras multifuncional bicicleta bicicletas bici bicis freidora freidoras aire "
+    "consola consolas monitor monitores gamer gaming silla sillas impresora impresoras multifuncional bicicleta bicicletas bici bicis freidora freidoras "
     "zapatillas zapatilla colchon colchones refrigerador refrigeradores camara camaras reloj smartwatch tablet tablets parlante parlantes mouse teclado "
-    "teclados cafetera microondas aspiradora plancha horno estufa ventilador mochila perfume juguete coche drone dron router disco tarjeta de del la el los "
-    "las con para y en a o kit pack set hombre mujer niño niña infantil color modelo marca edicion version nuevo nueva original plus aro talla litros "
-    "kilos pulgadas".split()
+    "teclados cafetera microondas aspiradora plancha horno estufa ventilador mochila perfume juguete coche drone dron router disco tarjeta".split()
+)
+GENERICOS: Final = COSAS | frozenset(
+    "aire de del la el los las con para y en a o kit pack set hombre mujer niño niña infantil color modelo marca edicion version nuevo nueva original "
+    "aro talla litros kilos pulgadas".split()
 )
 SUFIJOS: Final = frozenset("pro max plus ultra lite mini air se fe neo prime edge fold flip evo turbo xl gen oled x s note sport classic premium elite".split())
 MARCAS: Final = frozenset(

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.llm.facts_index import Indice
+from app.llm.facts_index import Indice, partir_medida
 from app.llm.lexicon import GENERICOS, MARCAS, ORDINALES, SUFIJOS
 from app.llm.vocabulary import es_comun
+from app.nlu.measures import Atributo
 
 _PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
 _UNION: Final = re.compile(r"[ *_\"'\-/]{0,6}|[ *_]{0,3}[(][ *_]{0,2}|[ ,]{1,2}de (?:la )?|[*_ ]{1,4}de (?:la )?")
+_HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
 _JUNTO: Final = re.compile(r"[ *_\-]{1,3}")
 _INICIO: Final = re.compile(r"(?:^|[.!?:¿¡|\n(\"*_•>+]|^\s*-|\d[.)])[\s*_\"¿¡(]*$|[^\w\s,;]\s*$")
 _TRAS_NUMERO: Final = re.compile(r"\s(?!(?:y|e|o|u|a|al|con|por|de|del|en|es|se|que|esta|cuesta|vale|sale|tiene|trae|viene|para|como|si|no|ya|las?|los?|el|fue|ofrece|incluye|resulta|te|parece|seria|puede|son)\b)[a-zñ]{3,}")
@@ -58,7 +60,9 @@ def leer_palabras(plano: str, mayusculas: Sequence[bool], tapados: Sequence[tupl
     ]
 
 
-def nombrados(plano: str, palabras: Sequence[Palabra], indice: Indice) -> list[Nombrado]:
+def nombrados(
+    plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atributo], indice: Indice
+) -> list[Nombrado]:
     """Returns the runs of naming words, in order."""
     corridas: list[list[Palabra]] = []
     for i, palabra in enumerate(palabras):
@@ -69,8 +73,7 @@ def nombrados(plano: str, palabras: Sequence[Palabra], indice: Indice) -> list[N
             corrida.append(palabra)
         elif _empieza(palabra, palabras, i, indice):
             corridas.append([palabra])
-    corridas = [c for c in corridas if not (len(c) == 1 and c[0].texto in SUFIJOS and not c[0].mayuscula)]
-    return [_resolver(c, indice) for c in corridas]
+    return [_resolver(plano, c, medidas, indice) for c in corridas]
 
 
 def ordinales(plano: str) -> Iterator[tuple[int, int, int]]:
@@ -110,15 +113,13 @@ def _parece_nombre(palabra: Palabra, siguiente: Palabra | None) -> bool:
 
 def _empieza(palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indice) -> bool:
     """Returns whether a word opens a mention. An ordinary word does so only with a capital ("Trust", "Poco")."""
-    duenos = _duenos(palabra.texto, indice)
-    if not duenos:
-        return False
     if palabra.texto.isdigit():  # "el 13 y el 15": a number names by itself after an article only
         previa = palabras[i - 1].texto if i else ""
-        return previa in ("el", "del", "al") and len(duenos) == 1 and len(palabra.texto) > 1
-    if palabra.texto in SUFIJOS or len(palabra.texto) == 1:
-        return palabra.mayuscula and not palabra.inicio
-    return palabra.mayuscula or not es_comun(palabra.texto)
+        return previa in ("el", "del", "al") and len(palabra.texto) > 1 and len(_duenos(palabra.texto, indice)) == 1
+    fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
+    if palabra.texto in SUFIJOS or es_comun(palabra.texto):
+        return fuerte and palabra.mayuscula and not palabra.inicio
+    return fuerte
 
 
 def _sigue(
@@ -171,10 +172,20 @@ def _alcanza(corrida: Sequence[Palabra], numero: str, identidad: Mapping[str, fr
     return cadena is not None and corrida[-1].texto in cadena
 
 
-def _resolver(corrida: Sequence[Palabra], indice: Indice) -> Nombrado:
-    """Returns the run with the products that bear all of it."""
+def _resolver(
+    plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo], indice: Indice
+) -> Nombrado:
+    """Returns the run with the products that bear all of it: those named in full if any, those of its size if any."""
+    start, end = corrida[0].start, corrida[-1].end
     ids = frozenset(f.id for f in indice.fichas.values() if _lleva(corrida, f.identidad))
-    return Nombrado(corrida[0].start, corrida[-1].end, ids, tuple(p.texto for p in corrida))
+    dichas = {p.texto for p in corrida}
+    if len(ids) > 1:
+        ids = frozenset(i for i in ids if dichas >= indice.fichas[i].identidad.keys()) or ids
+    if len(ids) > 1:
+        cerca = {m.valor for m in medidas if start <= m.start <= end + 5 and _HASTA_MEDIDA.fullmatch(plano[end : m.start])}
+        dentro = {partir_medida(m.valor)[0] for m in medidas if start < m.start < end} | {partir_medida(v)[0] for v in cerca}
+        ids = frozenset(i for i in ids if dentro and dentro <= {q for q, _ in indice.fichas[i].medidas}) or ids
+    return Nombrado(start, end, ids, tuple(p.texto for p in corrida))
 
 
 def _lleva(corrida: Sequence[Palabra], identidad: Mapping[str, frozenset[str]]) -> bool:

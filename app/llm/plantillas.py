@@ -7,19 +7,30 @@ the best of it, and what had to be loosened.
 
 from collections.abc import Callable, Sequence
 
-from app.llm.frases import busqueda, nombre_de, que_se_relajo
-from app.models.dominio import Accion, Hechos, Orden, ProductoFicha
+from app.llm.frases import busqueda, en_frase, nombre_de, que_se_relajo
+from app.models.dominio import Accion, Aviso, Hechos, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, porcentaje
 
+NOMBRES_MAX = 5
+
 AVISOS = {
-    "moneda": "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así que ese monto no "
-    "filtró la búsqueda. Si me lo dices en pesos, lo uso altiro.",
-    "moneda_convertida": "Convertí tu monto a pesos chilenos con el tipo de cambio de la tienda.",
-    "rango_imposible": "Ese rango de precio no deja ningún valor posible, así que me quedé con lo último que dijiste.",
-    "referencia_fuera": "No tengo tantos productos en la lista que te mostré.",
-    "sin_lista": "Todavía no te he mostrado productos a los que pueda referirme.",
-    "sin_mas": "Eso era todo lo que tengo para esta búsqueda.",
-    "caracteristicas_de_mas": "Me pediste muchas características a la vez; usé las primeras.",
+    Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así que "
+    "ese monto no filtró la búsqueda. Si me lo dices en pesos, lo uso.",
+    Aviso.MONEDA_CONVERTIDA: "Convertí tu monto a pesos chilenos con el tipo de cambio de la tienda.",
+    Aviso.RANGO_IMPOSIBLE: "Ese rango de precio no deja ningún valor posible, así que no lo apliqué.",
+    Aviso.CARACTERISTICAS_DE_MAS: "Me pediste muchas características a la vez, así que usé las primeras.",
+    Aviso.VARIAS_CATEGORIAS: "Vamos de a una categoría: parto por la primera que nombraste.",
+    Aviso.NO_SE_PUEDE_EXCLUIR: "Por ahora solo puedo dejar fuera marcas, no características.",
+    Aviso.SIN_LISTA: "Todavía no te he mostrado productos.",
+    Aviso.SIN_MAS: "Eso era todo lo que tengo para esta búsqueda.",
+    Aviso.FUERA_DE_LISTA: "No hay tantos productos en la lista que te mostré.",
+    Aviso.YA_NO_ESTA: "Ese producto ya no está en el catálogo.",
+}
+# What to ask for when there is too little to act on.
+PREGUNTAS = {
+    Aviso.FUERA_DE_LISTA: "Dime el número o el nombre de alguno de los que ves.",
+    Aviso.FALTA_COMPARAR: "¿Con qué lo comparo? Dime dos productos, por ejemplo «compara el primero con el segundo».",
+    Aviso.YA_NO_ESTA: "¿Te muestro algo parecido? Dime qué tipo de producto buscas.",
 }
 
 
@@ -31,7 +42,7 @@ def redactar(hechos: Hechos, semilla: int) -> str:
         semilla: picks among equivalent wordings; the same seed gives the same text.
     """
     texto = POR_ACCION[hechos.accion](hechos, semilla)
-    avisos = [AVISOS[codigo] for codigo in hechos.avisos if codigo in AVISOS and AVISOS[codigo] not in texto]
+    avisos = [AVISOS[aviso] for aviso in hechos.avisos if aviso in AVISOS and AVISOS[aviso] not in texto]
     return "\n\n".join([*avisos, texto]) if avisos else texto
 
 
@@ -90,16 +101,18 @@ def _fuera(hechos: Hechos, semilla: int) -> str:
 
 
 def _precisar(hechos: Hechos, semilla: int) -> str:
-    if "referencia_fuera" in hechos.avisos:
-        return "Dime el número o el nombre de alguno de los que ves en la lista."
+    for aviso in hechos.avisos:
+        if aviso in PREGUNTAS:
+            return PREGUNTAS[aviso]
     if hechos.productos:
-        return "¿De cuál me hablas? Dime el número o el nombre, por ejemplo «el primero»."
+        nombres = enumerar([nombre_de(p) for p in hechos.productos[:NOMBRES_MAX]], "o")
+        return f"¿De cuál me hablas: {nombres}? Dime el número o el nombre."
     if hechos.categorias:
-        muestra = enumerar([c.lower() for c in hechos.categorias[:4]], "o")
+        muestra = enumerar([en_frase(c) for c in hechos.categorias[:4]])
         return elegir(
             (
                 f"¿Qué tipo de producto buscas? Tengo {muestra}, entre otros.",
-                f"Cuéntame un poco más: ¿qué producto te interesa? Por ejemplo {muestra}.",
+                f"Cuéntame un poco más: ¿qué producto te interesa? Vendemos {muestra}, entre otros.",
             ),
             semilla,
         )
@@ -130,12 +143,14 @@ def _buscar(hechos: Hechos, semilla: int) -> str:
 
 def _mostrar_mas(hechos: Hechos, semilla: int) -> str:
     if not hechos.productos:
-        return f"{AVISOS['sin_mas']} Puedo ampliar si cambias el precio, la marca o alguna característica."
+        return f"{AVISOS[Aviso.SIN_MAS]} Puedo ampliar si cambias el precio, la marca o alguna característica."
     que = busqueda(hechos.filtros)
     return elegir((f"Aquí van más opciones en {que}.", f"Te muestro otras opciones en {que}."), semilla)
 
 
 def _recomendar(hechos: Hechos, semilla: int) -> str:
+    if hechos.desconocidos:
+        return _no_tengo(hechos)
     if not hechos.productos:
         return _sin_resultados(hechos, busqueda(hechos.filtros))
     mejor = hechos.productos[0]
@@ -158,7 +173,8 @@ def _comparar(hechos: Hechos, semilla: int) -> str:
         return _no_tengo(hechos)
     comparacion = hechos.comparacion
     if comparacion is None:
-        return _extremo(hechos, semilla) if len(hechos.productos) == 1 else _buscar(hechos, semilla)
+        is_extreme = len(hechos.productos) == 1 and hechos.filtros.orden != Orden.RELEVANCIA
+        return _extremo(hechos) if is_extreme else _buscar(hechos, semilla)
     precios = {p.id: p.precio for p in hechos.productos}
     if comparacion.mas_barato is None:
         nombres = enumerar(list(comparacion.nombres))
@@ -172,11 +188,12 @@ def _comparar(hechos: Hechos, semilla: int) -> str:
     )
 
 
-def _extremo(hechos: Hechos, semilla: int) -> str:
+def _extremo(hechos: Hechos) -> str:
     producto = hechos.productos[0]
     cual = "La opción más cara" if hechos.filtros.orden == Orden.PRECIO_DESC else "La opción más barata"
-    que = busqueda(hechos.filtros)
-    return f"{cual} en {que} es {nombre_de(producto)}, a {pesos(producto.precio)}."
+    relajo = f"{que_se_relajo(hechos)} " if hechos.filtros.relajados else ""
+    que = "" if hechos.filtros.relajados else f" en {busqueda(hechos.filtros)}"
+    return f"{relajo}{cual}{que} es {nombre_de(producto)}, a {pesos(producto.precio)}."
 
 
 def _informar(hechos: Hechos, semilla: int) -> str:
@@ -185,7 +202,7 @@ def _informar(hechos: Hechos, semilla: int) -> str:
     if not hechos.productos:
         return "Ese producto ya no está en el catálogo. ¿Te muestro algo parecido?"
     if hechos.candidatos:
-        nombres = enumerar([nombre_de(p) for p in hechos.productos[:4]], "o")
+        nombres = enumerar([nombre_de(p) for p in hechos.productos[:NOMBRES_MAX]], "o")
         return f"Tengo más de uno que calza con eso: {nombres}. ¿De cuál quieres saber?"
     producto = hechos.productos[0]
     partes = [f"{nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."]
@@ -224,7 +241,7 @@ def _no_tengo(hechos: Hechos) -> str:
 
 def _sin_resultados(hechos: Hechos, que: str) -> str:
     if hechos.filtros.categoria is None and hechos.filtros.texto:
-        muestra = enumerar([c.lower() for c in hechos.categorias[:4]])
+        muestra = enumerar([en_frase(c) for c in hechos.categorias[:4]])
         tengo = f" Lo que sí vendemos: {muestra}, entre otros." if muestra else ""
         return f"No encontré «{hechos.filtros.texto}» en el catálogo.{tengo}"
     return f"No encontré productos disponibles en {que}. Prueba con otra marca, otro precio u otra categoría."

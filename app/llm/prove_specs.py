@@ -6,7 +6,7 @@ from typing import Final
 
 from app.llm.claims import Frase
 from app.llm.facts_index import FichaIndexada, Medida, numeros, partir_medida
-from app.llm.lexicon import CHIPS_SUELTOS, COLORES, CONTABLES, EXISTE, GENERICOS, RASGOS
+from app.llm.lexicon import CHIPS_SUELTOS, COLORES, CONTABLES, COSAS, EXISTE, RASGOS
 from app.llm.motives import Motivo
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
@@ -122,7 +122,8 @@ def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
 
 def _juntar(texto: str) -> str:
     texto = re.sub(r"\b(?:intel|amd|apple|nvidia|qualcomm|geforce|chip|processor|procesador)\b ?", "", texto)
-    return re.sub(r"(?<=[a-z])[ -](?=v?\d)|wi-?fi", lambda m: "wifi" if m[0].startswith("w") else "", texto)
+    texto = texto.replace("wi-fi", "wifi").replace("wi fi", "wifi")
+    return re.sub(r"\b(wifi|bluetooth|hdmi|usb|pcie|l?p?ddr|gddr|rtx|gtx|rj)[ -]v?(?=\d)", r"\1", texto)
 
 
 def _contiene(texto: str, dicha: str) -> bool:
@@ -180,12 +181,12 @@ def _numero_explicado(frase: Frase, start: int, end: int, valor: float) -> bool:
         return True  # stock is proved apart
     if re.search(r"\b(?:stock|disponibilidad|quedan?|unidades)(?: de| disponibles?| solo)?[\s:*]*(?:las |los )?(?:ultim[oa]s )?$", frase.plano[:start]):
         return True
-    if CONTABLES.fullmatch(palabra) or palabra in frase.indice.generales or palabra in GENERICOS:
+    if CONTABLES.fullmatch(palabra) or palabra in frase.indice.generales or palabra in COSAS:
         return _cuenta_probada(frase, start, valor)
     if not palabra and frase.plano[end:].strip(" .,;:!") == "" or palabra in ("de", "que", "tienen", "son", "cumplen", "estan"):
         if valor <= len(frase.indice.fichas) or valor == frase.indice.hechos.total:
             return True
-    if frase.cumple(start, lambda f: valor in f.numeros):
+    if frase.cumple(start, lambda f: valor in f.numeros or valor == f.precio):
         return True
     if re.search(r"\b(?:unidades|stock)\b", frase.plano) and frase.cumple(start, lambda f: valor == f.stock):
         return True

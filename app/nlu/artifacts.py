@@ -15,11 +15,13 @@ from app.models.dominio import Intencion
 from app.nlu import tokens as _tokens  # registers the language of the pipeline
 from app.nlu.lexicon import Lexico, Listas
 from app.nlu.pipeline import Nlu
+from app.nlu.vectors import VectorModel
 
 MANIFEST: Final = "manifest.json"
 NLP_FOLDER: Final = "nlp"
 INTENTS_FILE: Final = "intents.joblib"
 LEXICON_FILE: Final = "lexicon.json"
+VECTORS_FILE: Final = "vectores.joblib"
 LIBRARIES: Final = ("spacy", "scikit-learn", "numpy", "python-crfsuite")
 # The code that turns text into features: models trained by another version of it would read other features.
 FEATURE_CODE: Final = ("normalize", "words", "tokens", "evidence", "ner", "features", "intent_classifier", "calibration")
@@ -42,6 +44,20 @@ def load_artifacts(folder: Path) -> Nlu:
     return Nlu(nlp, joblib.load(folder / INTENTS_FILE), listas, lexico)
 
 
+def load_vector_model(folder: Path) -> VectorModel:
+    """Returns the trained model of product vectors.
+
+    Raises:
+        ArtifactMissing, ArtifactMismatch: as `load_artifacts`.
+    """
+    manifest = read_manifest(folder)
+    if VECTORS_FILE not in manifest["files"]:
+        raise ArtifactMissing(VECTORS_FILE, "is not in the manifest")
+    _check_file(folder, VECTORS_FILE, manifest["files"][VECTORS_FILE])
+    model: VectorModel = joblib.load(folder / VECTORS_FILE)
+    return model
+
+
 def read_manifest(folder: Path) -> dict[str, Any]:
     """Returns the manifest of a folder of artefacts."""
     path = folder / MANIFEST
@@ -58,7 +74,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 def write_manifest(folder: Path, details: Mapping[str, Any]) -> None:
     """Writes the manifest of the artefacts in a folder; `details` adds labels, thresholds, seed, hashes and metrics."""
-    files = [folder / INTENTS_FILE, folder / LEXICON_FILE, *sorted((folder / NLP_FOLDER).rglob("*"))]
+    files = [folder / INTENTS_FILE, folder / LEXICON_FILE, folder / VECTORS_FILE, *sorted((folder / NLP_FOLDER).rglob("*"))]
     manifest = {
         "format": _FORMAT,
         "files": {

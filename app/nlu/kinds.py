@@ -12,6 +12,8 @@ from typing import Final
 from app.nlu.normalize import fold
 
 _MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? ?(\"|''|[a-zñ²/]+(?: [a-z ]+)?)$")
+_NETWORK: Final = re.compile(r"[345]g")
+_SIZED: Final = re.compile(r"(?:talla|aro) \d|\d+(?:[.,]\d+)? ?\D")
 _STORAGE: Final = frozenset({"gb", "tb", "ssd", "hdd"})
 
 _WORDS: Final = {
@@ -29,7 +31,7 @@ _WORDS: Final = {
     "ajuste": "in-ear on-ear over-ear",
     "impresion": "laser tinta sublimacion termica",
     "sistema": "windows macos linux chromeos",
-    "plazas": "king queen matrimonial",
+    "plaza": "king queen matrimonial",
     "uso": "gamer gaming estudio estudios oficina universidad colegio trabajo teletrabajo fotos fotografia video videos "
     "streaming diseño arquitectura ingenieria juegos deporte deportes gimnasio viajes viaje hogar camping montaña "
     "trail running fiesta cocina musica peliculas clases zoom playa invierno verano nieve",
@@ -54,6 +56,8 @@ _NO_VERB: Final = frozenset("solar lumbar dolar regular popular modular familiar
 def kind_of(caracteristica: str) -> str | None:
     """Returns the kind of a canonical feature ("55 pulgadas" -> "pulgadas", "negro" -> "color"); None when it adds up."""
     text = fold(caracteristica).strip()
+    if text in _KIND_OF_WORD or _NETWORK.fullmatch(text):
+        return _KIND_OF_WORD.get(text)
     measure = _MEASURE.match(text)
     if measure:
         return _kind_of_unit(measure[2])
@@ -76,6 +80,7 @@ def merge_features(old: tuple[str, ...], new: tuple[str, ...], *, suma: bool = F
         new: canonical features of this message; two of one kind in one message both count.
         suma: the message says "también": uses add up instead of replacing each other.
     """
+    new = tuple(_with_unit(c, old) for c in new)
     replaced = {kind_of(c) for c in new} - ({"uso"} if suma else set()) - {None}
     kept = tuple(c for c in old if kind_of(c) not in replaced)
     return tuple(dict.fromkeys((*kept, *new)))
@@ -90,3 +95,11 @@ def _kind_of_unit(unit: str) -> str:
     if words[0] in ('"', "''"):
         return "pulgadas"
     return re.sub(r"(?<=...)(?:es|s)$", "", words[0]) + "".join(f" {w}" for w in words[1:])
+
+
+def _with_unit(caracteristica: str, old: tuple[str, ...]) -> str:
+    """Returns a bare number in the unit last spoken of: after "55 pulgadas", "65" is "65 pulgadas"."""
+    if not caracteristica.isdigit():
+        return caracteristica
+    sized = [c for c in old if _SIZED.match(fold(c))]
+    return re.sub(r"\d+(?:[.,]\d+)?", caracteristica, sized[-1], count=1) if sized else caracteristica

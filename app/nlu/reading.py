@@ -40,7 +40,7 @@ _CUES: Final = tuple(
 # Words of their own, one letter away from a cue.
 _REAL: Final = frozenset(
     "muestras muestre compra compran comprara comparar comparas comparo compare primer primas segundos terceros maximos "
-    "modelo opcion alternativa olvidar olvidas limites importan barras batata barat mostrar".split()
+    "comparado comparada comparados comparamos comparan maestra modelo opcion alternativa olvidar olvidas limites importan barras batata barat mostrar".split()
 )
 _SOUNDS: Final = {phonetic(cue): cue for cue in _CUES}
 

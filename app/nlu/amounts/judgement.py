@@ -125,7 +125,8 @@ def _interval_is_sure(tokens: Tokens, phrase: Frase) -> bool | None:
     if first.es_dinero or second.es_dinero:
         return not (first.dudosa or second.dudosa)
     low, high = sorted((first.valor, second.valor))
-    if low < 10 or low.denominator > 1 or high.denominator > 1 or _is_measured(tokens, phrase):
+    thousands = low >= 1 and (first.grupos or second.grupos)  # "entre 8 y 12.000"
+    if (low < 10 and not thousands) or low.denominator > 1 or high.denominator > 1 or _is_measured(tokens, phrase):
         return None
     if any(_is_reference(tokens, phrase, cantidad) for cantidad in phrase.cantidades):
         return None

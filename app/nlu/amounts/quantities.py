@@ -166,7 +166,7 @@ def _rest_value(tokens: Tokens, rest: Numeral, *, slang: bool) -> tuple[Fraction
     following = word_at(tokens, rest.end)
     if ESCALAS_DINERO.get(following) == _MIL and rest.valor < _MIL:
         return rest.valor * _MIL, rest.end + 1
-    if is_scale(following) or rest.solo_mil or belongs_elsewhere(tokens, rest.end):
+    if is_scale(following) or belongs_elsewhere(tokens, rest.end):
         return Fraction(0), rest.end
     if rest.mil or (rest.grupos and rest.valor < _MILLON):
         return rest.valor, rest.end

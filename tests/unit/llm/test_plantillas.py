@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.llm.plantillas import POR_ACCION, redactar
-from app.models.dominio import Accion, Alternativa, Filtros, Hechos, Orden
+from app.models.dominio import Accion, Alternativa, Aviso, Filtros, Hechos, Orden
 from app.nlu.comparison import compare
 from tests.support.fichas import ficha, hechos
 
@@ -84,10 +84,19 @@ CASES: list[tuple[str, Hechos, list[str]]] = [
     ),
     (
         "a currency that is not converted",
-        hechos(Accion.BUSCAR, filtros=NOTEBOOKS, productos=(ficha(1),), total=1, avisos=("moneda",)),
+        hechos(Accion.BUSCAR, filtros=NOTEBOOKS, productos=(ficha(1),), total=1, avisos=(Aviso.MONEDA_NO_CONVERTIDA,)),
         ["pesos chilenos", "no convierto"],
     ),
 ]
+
+
+@pytest.mark.parametrize("aviso", Aviso)
+@pytest.mark.parametrize("accion", [Accion.BUSCAR, Accion.PRECISAR])
+def test_every_notice_is_said_or_asked_about(aviso: Aviso, accion: Accion) -> None:
+    """No notice breaks a sentence, whatever it comes with."""
+    texto = redactar(hechos(accion, avisos=(aviso,)), 0)
+    assert texto[0] in "¡¿" or texto[0].isupper()
+    assert "None" not in texto
 
 
 @pytest.mark.parametrize(("what", "datos", "partes"), CASES, ids=[c[0] for c in CASES])

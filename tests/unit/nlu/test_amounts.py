@@ -16,6 +16,11 @@ def one(texto: str) -> tuple[str, RangoPrecio, bool]:
     return texto[monto.start : monto.end], monto.rango, monto.seguro
 
 
+def table(text: str) -> list[str]:
+    """Returns the cases of a table: one to a line, or several with a bar between them."""
+    return [case.strip() for case in text.replace("\n", "|").split("|") if case.strip()]
+
+
 def around(pesos: int, moneda: str = CLP) -> RangoPrecio:
     """Returns the interval of "around": 0.8 to 1.2 times the amount."""
     return RangoPrecio(round(pesos * 0.8), round(pesos * 1.2), moneda)
@@ -23,15 +28,18 @@ def around(pesos: int, moneda: str = CLP) -> RangoPrecio:
 
 @pytest.mark.parametrize(
     "written",
-    """300.000|300,000|300000|$300.000|$ 300.000|300 mil|300mil|300k|300K|300 k|300 lucas|300 lukas|300 lks|300 luks
-    300 luquitas|300 lukitas|300lucas|trescientas lucas|trescientos mil|trescientos mil pesos|CLP 300000|CLP300.000
-    300.000 CLP|CLP$300.000|$300.000.-|300.000,00|300 000|$ 300 000|300.000$|$300mil|$300k|300.000 mil|300.000 lucas
-    0,3 palos|TRESCIENTAS LUCAS|trecientas lucas|tresientas lucas|trescientos mil pesitos|300 mil pesos chilenos
-    ３００ ｌｕｃａｓ|tres cientos mil|300'000""".replace("\n", "|").split("|"),
+    table("""
+    300.000 | 300,000 | 300000 | $300.000 | $ 300.000 | 300 mil | 300mil | 300k | 300K | 300 k | 300 lucas
+    300 lukas | 300 lks | 300 luks | 300 luquitas | 300 lukitas | 300lucas | trescientas lucas | trescientos mil
+    trescientos mil pesos | CLP 300000 | CLP300.000 | 300.000 CLP | CLP$300.000 | $300.000.- | 300.000,00 | 300 000
+    $ 300 000 | 300.000$ | $300mil | $300k | 300.000 mil | 300.000 lucas | 0,3 palos | TRESCIENTAS LUCAS
+    trecientas lucas | tresientas lucas | trescientos mil pesitos | 300 mil pesos chilenos | ３００ ｌｕｃａｓ
+    tres cientos mil | 300'000
+    """),
 )
 def test_three_hundred_thousand(written: str) -> None:
     """Every way to write 300 000 pesos reads the same, and the unit belongs to the span."""
-    assert one(f"hasta {written.strip()} porfa")[:2] == (f"hasta {written.strip()}", RangoPrecio(None, 300_000))
+    assert one(f"hasta {written} porfa")[:2] == (f"hasta {written}", RangoPrecio(None, 300_000))
 
 
 @pytest.mark.parametrize(
@@ -157,59 +165,66 @@ def test_another_currency_is_kept(written: str, amount: int, moneda: str) -> Non
 
 @pytest.mark.parametrize(
     "phrase",
-    """menos de 300 lucas|bajo 300 lucas|bajo las 300 lucas|hasta 300 lucas|hasta los 300 mil|no más de 300 lucas|máximo 300
-    máx 300 lucas|máximo de 300 lucas|máximo: 300 lucas|tope 300 lucas|tope de 300 lucas|tope es 300 lucas|que no pase de 300
-    que no pasen de 300 lucas|q no pase d 300|que no se pase de 300 lucas|que no supere los 300 mil|que no supere las 300
-    que no exceda los 300 mil|que no sobrepase los 300 mil|por debajo de 300 lucas|debajo de 300 lucas|inferior a 300 lucas
-    menor a 300 lucas|no mayor a 300 lucas|no superior a 300 mil|sin pasarme de 300 lucas|sin gastar más de 300 lucas
-    que no cueste más de 300 lucas|que no me salga más de 300|no quiero gastar más de 300 lucas|no tengo más de 300 lucas
-    no me puedo pasar de 300 lucas|no me alcanza para más de 300 lucas|más barato que 300 lucas|no más caro que 300 lucas
-    como máximo 300 lucas|a lo más 300 lucas|300 lucas máximo|300 lucas como máximo|300 lucas max|300 lucas tope|300 max
-    300 lucas a lo más|300 lucas a lo mucho|300 lucas como mucho|300 lucas o menos|300 o menos|de 300 lucas o menos
-    de 300 lucas para abajo|300 lucas pa abajo|300 lucas hacia abajo|< 300 lucas|<= 300000|asta 300 lucas|menos d 300
-    vajo 300|maximo 300|limite 300 lucas|máximo que puedo pagar son 300 lucas|$300.000 máximo|menos de $300
-    tengo 300 lucas|tenemos 300 lucas|tengo como 300 lucas|tengo unas 300 lucas|tengo máximo 300 lucas|tengo hasta 300 lucas
-    tengo ahorradas 300 lucas|tengo solo 300 lucas|tengo más o menos 300 mil|con 300 lucas|con unas 300 lucas|por 300 lucas
-    x 300 lucas|pa 300 lucas|presupuesto de 300 lucas|presupuesto es de 300 lucas|presupuesto: 300 lucas|presupuesto 300
-    presupuesto máximo de 300 lucas|presupuesto es de hasta 300 lucas|presupuesto no mayor a 300 mil pesos|ppto 300 lucas
-    prespuesto de 300 lucas|dispongo de 300 lucas|cuento con 300 lucas|ando con 300 lucas|me quedan 300 lucas|junté 300 lucas
-    me alcanza para 300 lucas|puedo gastar 300 lucas|quiero gastar 300 lucas|quiero gastar como 300 lucas|puedo pagar 300
-    dispuesto a pagar 300 mil|300 lucas de presupuesto|300 lucas es mi presupuesto|300 lucas es mi tope""".replace(
-        "\n", "|"
-    ).split("|"),
+    table("""
+    menos de 300 lucas | bajo 300 lucas | bajo las 300 lucas | hasta 300 lucas | hasta los 300 mil
+    no más de 300 lucas | máximo 300 | máx 300 lucas | máximo de 300 lucas | máximo: 300 lucas | tope 300 lucas
+    tope de 300 lucas | tope es 300 lucas | que no pase de 300 | que no pasen de 300 lucas | q no pase d 300
+    que no se pase de 300 lucas | que no supere los 300 mil | que no supere las 300 | que no exceda los 300 mil
+    que no sobrepase los 300 mil | por debajo de 300 lucas | debajo de 300 lucas | inferior a 300 lucas
+    menor a 300 lucas | no mayor a 300 lucas | no superior a 300 mil | sin pasarme de 300 lucas
+    sin gastar más de 300 lucas | que no cueste más de 300 lucas | que no me salga más de 300
+    no quiero gastar más de 300 lucas | no tengo más de 300 lucas | no me puedo pasar de 300 lucas
+    no me alcanza para más de 300 lucas | más barato que 300 lucas | no más caro que 300 lucas
+    como máximo 300 lucas | a lo más 300 lucas | 300 lucas máximo | 300 lucas como máximo | 300 lucas max
+    300 lucas tope | 300 max | 300 lucas a lo más | 300 lucas a lo mucho | 300 lucas como mucho | 300 lucas o menos
+    300 o menos | de 300 lucas o menos | de 300 lucas para abajo | 300 lucas pa abajo | 300 lucas hacia abajo
+    < 300 lucas | <= 300000 | asta 300 lucas | menos d 300 | vajo 300 | maximo 300 | limite 300 lucas
+    máximo que puedo pagar son 300 lucas | $300.000 máximo | menos de $300 | tengo 300 lucas | tenemos 300 lucas
+    tengo como 300 lucas | tengo unas 300 lucas | tengo máximo 300 lucas | tengo hasta 300 lucas
+    tengo ahorradas 300 lucas | tengo solo 300 lucas | tengo más o menos 300 mil | con 300 lucas
+    con unas 300 lucas | por 300 lucas | x 300 lucas | pa 300 lucas | presupuesto de 300 lucas
+    presupuesto es de 300 lucas | presupuesto: 300 lucas | presupuesto 300 | presupuesto máximo de 300 lucas
+    presupuesto es de hasta 300 lucas | presupuesto no mayor a 300 mil pesos | ppto 300 lucas
+    prespuesto de 300 lucas | dispongo de 300 lucas | cuento con 300 lucas | ando con 300 lucas
+    me quedan 300 lucas | junté 300 lucas | me alcanza para 300 lucas | puedo gastar 300 lucas
+    quiero gastar 300 lucas | quiero gastar como 300 lucas | puedo pagar 300 | dispuesto a pagar 300 mil
+    300 lucas de presupuesto | 300 lucas es mi presupuesto | 300 lucas es mi tope
+    """),
 )
 def test_maximum(phrase: str) -> None:
     """Each way to name a ceiling or a budget is a max of 300 000, and the span is the cue with its amount."""
-    phrase = phrase.strip()
     assert one(f"busco algo, {phrase}")[:2] == (phrase, RangoPrecio(None, 300_000))
 
 
 @pytest.mark.parametrize(
     "phrase",
-    """más de 300 lucas|mas de 300|+ de 300 lucas|sobre 300 lucas|sobre los 300 mil|desde 300 lucas|a partir de 300 lucas
-    mínimo 300 lucas|como mínimo 300 lucas|al menos 300 lucas|por lo menos 300 lucas|por encima de 300 lucas
-    arriba de 300 lucas|superior a 300 lucas|mayor a 300 lucas|mayores de 300 mil|no menos de 300 lucas|que pase de 300 lucas
-    que no baje de 300 lucas|más caro que 300 lucas|de 300 lucas para arriba|de 300 lucas hacia arriba|300 lucas pa arriba
-    de 300 lucas en adelante|desde 300 lucas para arriba|300 lucas o más|300 lucas mínimo|300 lucas como mínimo
-    > 300 lucas|>= 300000|desde los 300|+300 lucas""".replace("\n", "|").split("|"),
+    table("""
+    más de 300 lucas | mas de 300 | + de 300 lucas | sobre 300 lucas | sobre los 300 mil | desde 300 lucas
+    a partir de 300 lucas | mínimo 300 lucas | como mínimo 300 lucas | al menos 300 lucas | por lo menos 300 lucas
+    por encima de 300 lucas | arriba de 300 lucas | superior a 300 lucas | mayor a 300 lucas | mayores de 300 mil
+    no menos de 300 lucas | que pase de 300 lucas | que no baje de 300 lucas | más caro que 300 lucas
+    de 300 lucas para arriba | de 300 lucas hacia arriba | 300 lucas pa arriba | de 300 lucas en adelante
+    desde 300 lucas para arriba | 300 lucas o más | 300 lucas mínimo | 300 lucas como mínimo | > 300 lucas
+    >= 300000 | desde los 300 | +300 lucas
+    """),
 )
 def test_minimum(phrase: str) -> None:
     """Each way to name a floor is a min of 300 000."""
-    phrase = phrase.strip()
     assert one(f"busco algo, {phrase}")[:2] == (phrase, RangoPrecio(300_000, None))
 
 
 @pytest.mark.parametrize(
     "phrase",
-    """cerca de 200 lucas|alrededor de 200 lucas|unos 200 mil|unas 200 lucas|como 200 lucas|como unas 200 lucas|de 200 lucas
-    a 200 lucas|de unas 200 lucas|200 lucas|$200.000|a $200.000|200 lucas aprox|200 lucas más o menos|aprox 200 lucas
-    más o menos 200 lucas|aproximadamente 200 lucas|tipo 200 lucas|por ahí por los 200 mil|rondando los 200 mil|+- 200 lucas
-    que ronde los 200 mil|en torno a 200 lucas|de 200 lucas más o menos|200 lucas o por ahí|casi 200 lucas
-    alrrededor de 200 lucas""".replace("\n", "|").split("|"),
+    table("""
+    cerca de 200 lucas | alrededor de 200 lucas | unos 200 mil | unas 200 lucas | como 200 lucas
+    como unas 200 lucas | de 200 lucas | a 200 lucas | de unas 200 lucas | 200 lucas | $200.000 | a $200.000
+    200 lucas aprox | 200 lucas más o menos | aprox 200 lucas | más o menos 200 lucas | aproximadamente 200 lucas
+    tipo 200 lucas | por ahí por los 200 mil | rondando los 200 mil | +- 200 lucas | que ronde los 200 mil
+    en torno a 200 lucas | de 200 lucas más o menos | 200 lucas o por ahí | casi 200 lucas | alrrededor de 200 lucas
+    """),
 )
 def test_around(phrase: str) -> None:
     """An amount that is no limit means 0.8 to 1.2 times itself; a plain one beside a product too."""
-    phrase = phrase.strip()
     assert one(f"un notebook {phrase}")[:2] == (phrase, around(200_000))
 
 

@@ -1,0 +1,88 @@
+"""Chooses what to recommend: what fits the wish best, varied in kind, brand and price, or what is most like a product."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from sqlalchemy import Connection
+
+from app.database.vectors import load_vectors, similar_to, vectors_available
+from app.models.dominio import Filtros, ProductoFicha
+from app.models.formato import enumerar
+from app.nlu.attributes import cumple
+from app.nlu.vectors import VectorModel, Vectors, choose_varied, product_text
+
+# How much of the relevance is likeness to the wish; the rest is the order of the search.
+LIKENESS_SHARE = 0.5
+REASONS_MAX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recommender:
+    """Works on one transaction. Without a model, the order of the search decides."""
+
+    connection: Connection
+    model: VectorModel | None
+
+    def choose(self, productos: Sequence[ProductoFicha], filtros: Filtros, *, n: int) -> tuple[ProductoFicha, ...]:
+        """Returns up to n of the candidates, best first, each with its reason.
+
+        Args:
+            productos: candidates in the order of the search.
+        """
+        if len(productos) < 2:
+            return _with_reasons(productos[:n], productos, filtros)
+        order = np.linspace(1, 0, len(productos))
+        if self.model is None:
+            vectors = np.eye(len(productos), dtype=np.float32)
+            relevance = order
+        else:
+            vectors = self._vectors(self.model, productos)
+            wish = self.model.embed([" ".join((*filtros.caracteristicas, filtros.texto))])[0]
+            likeness = np.clip(vectors @ wish, 0, 1)
+            relevance = LIKENESS_SHARE * likeness + (1 - LIKENESS_SHARE) * order
+        return _with_reasons(choose_varied(productos, vectors, relevance, n=n), productos, filtros)
+
+    def similar(self, producto: ProductoFicha, candidatos: Sequence[ProductoFicha], *, n: int) -> tuple[int, ...]:
+        """Returns the ids of the available products most like one, best first.
+
+        Args:
+            candidatos: where to look when this database keeps no vectors.
+        """
+        if self.model is not None and vectors_available(self.connection):
+            found = similar_to(self.connection, producto.id, limite=n)
+            if found:
+                return found
+        others = [p for p in candidatos if p.id != producto.id and p.disponible]
+        if self.model is None or not others:
+            return tuple(p.id for p in others[:n])
+        vectors = self._vectors(self.model, [producto, *others])
+        likeness = vectors[1:] @ vectors[0]
+        return tuple(others[i].id for i in np.argsort(-likeness, kind="stable")[:n])
+
+    def _vectors(self, model: VectorModel, productos: Sequence[ProductoFicha]) -> Vectors:
+        """Returns one row a product: the stored vector, or one made now for a product too new to have one."""
+        stored = load_vectors(self.connection, [p.id for p in productos]) if vectors_available(self.connection) else {}
+        missing = [p for p in productos if p.id not in stored]
+        made = model.embed([product_text(p.nombre, p.categoria, p.descripcion, p.atributos) for p in missing])
+        stored.update(zip((p.id for p in missing), made, strict=True))
+        return np.stack([stored[p.id] for p in productos])
+
+
+def _with_reasons(
+    chosen: Sequence[ProductoFicha], pool: Sequence[ProductoFicha], filtros: Filtros
+) -> tuple[ProductoFicha, ...]:
+    return tuple(replace(p, motivo=_reason(p, chosen, filtros)) for p in chosen)
+
+
+def _reason(producto: ProductoFicha, chosen: Sequence[ProductoFicha], filtros: Filtros) -> str:
+    """Returns why this one, from what its card says: what was asked for, else what it has, and its place in price."""
+    asked = [c for c in filtros.caracteristicas if cumple(producto.atributos, c)]
+    own = asked or list(producto.atributos[:REASONS_MAX])
+    reasons = [f"su ficha dice {enumerar(own[:REASONS_MAX])}"] if own else []
+    prices = [p.precio for p in chosen]
+    if len(prices) > 1 and producto.precio == min(prices):
+        reasons.append("es la opción más económica de estas")
+    elif len(prices) > 2 and producto.precio == max(prices):
+        reasons.append("es la de gama más alta de estas")
+    return " y ".join(reasons)
