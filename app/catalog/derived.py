@@ -51,7 +51,7 @@ _ATRIBUTOS: Final = text(r"""
 _PALABRAS: Final = text(f"""
     INSERT INTO lexico_catalogo (tipo, valor, cantidad)
     SELECT 'palabra', palabra, count(*) FROM productos, unnest({PALABRAS_SQL}) AS palabra
-    WHERE activo AND palabra ~ '^[a-zñ]{{3,40}}$'
+    WHERE activo AND palabra ~ '^(?=.*[a-zñ])[a-z0-9ñ]{{2,40}}$'
     GROUP BY palabra ORDER BY count(*) DESC, palabra LIMIT :limite
 """)
 

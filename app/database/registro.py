@@ -143,8 +143,7 @@ def rate_respuesta(connection: Connection, session_id: str, mensaje_id: str, *, 
 def ultimos_turnos(connection: Connection, session_id: str, *, limite: int) -> Sequence[tuple[str, str]]:
     """Returns the newest turns as (what the person said, what was answered), oldest first."""
     return [
-        (row["mensaje_usuario"], row["respuesta_bot"])
-        for row in load_historial(connection, session_id, limite=limite)
+        (row["mensaje_usuario"], row["respuesta_bot"]) for row in load_historial(connection, session_id, limite=limite)
     ]
 
 

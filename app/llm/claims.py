@@ -5,12 +5,12 @@ product, an ambiguous name ("el Lenovo", with three of them) one group of three.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from app.llm.facts_index import FichaIndexada, Indice, quitar_citas
+from app.llm.facts_index import FICHA_DE_CITA, LARGO_CITA, FichaIndexada, Indice, quitar_citas
 from app.llm.figures import Cifra, Porcentaje, en_cifras, read_cifras, read_porcentajes
 from app.llm.lexicon import (
     CONDICIONAL, CONTRASTE, DUDA, FUERTE, GRUPO, NEGACION, PARTES, PLURAL, SEPARADOR, TODOS, TOPICO,
@@ -23,6 +23,11 @@ Grupos = tuple[frozenset[int], ...]
 
 _ENLACE_DE_LISTA: Final = re.compile(r"[\s*_\"]*(?:,|y|e|,? ?y|ni|con|o)?[\s*_\"]*(?:(?:el|la|los|las|al|del|con)\s)?[\s*_\"]*")
 _OBJETO: Final = re.compile(r"\b(?:que|contra|versus|vs|frente al?|comparad[oa] con|a diferencia de(?:l)?)(?: el| la| los| las| l)?[\s*_\"]*$")
+_ARTICULO: Final = re.compile(r"(?:^|\b(?:el|la|los|las|del|al|un|una|que|y)\s)[*_\"]*$|[-*•.):]\s*[*_]*$")
+_ARTICULO_ANTES: Final = re.compile(r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\*\*$")
+_TRAS_NOMBRE: Final = re.compile(r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)")
+_OFRECE: Final = re.compile(r"\s*(?:con|por|a|en)\s")
+_ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?(?:el|la|los|las)?[\s*]*")
 _UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
 _VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
 
@@ -56,8 +61,11 @@ class Frase:
         self.indice, self.tema = indice, tema
         escrito = en_cifras(texto)
         plano = normalize(escrito)
-        self.plano = _tapar(quitar_citas(plano.texto), indice.citas)
         self._mayusculas = [escrito[i].isupper() for i in plano.mapa]
+        self.plano = _tapar(quitar_citas(plano.texto), indice.citas)
+        self.dicho = self.plano  # before anything is blanked: what is forbidden stays so when it is quoted
+        self.completos = self._nombres_completos()
+        self._tapar_citado()
 
     @cached_property
     def cifras(self) -> tuple[Cifra, ...]:
@@ -96,7 +104,8 @@ class Frase:
     @cached_property
     def nombres(self) -> list[Nombrado]:
         """Returns the runs of naming words, invented ones too."""
-        return nombrados(self.plano, self.palabras, self.medidas, self.indice)
+        leidos = nombrados(self.plano, self.palabras, self.medidas, self.indice)
+        return [self._precisar(n) for n in leidos if not self._de_la_ficha(n)]
 
     @cached_property
     def extraños(self) -> list[Palabra]:
@@ -112,7 +121,7 @@ class Frase:
             for start, end, i in ordinales(self.plano)
             if (ids := self._en_posicion(i)) and not any(n.start < end and start < n.end for n in por_nombre)
         ]
-        return sorted((*por_nombre, *por_orden), key=lambda m: m.start)
+        return sorted((*self.completos, *por_nombre, *por_orden), key=lambda m: m.start)
 
     @cached_property
     def vineta(self) -> int:
@@ -144,7 +153,7 @@ class Frase:
         """Returns the clause around `pos`."""
         return self.plano[slice(*self.tramo(pos, FUERTE))]
 
-    def antes(self, pos: int, letras: int = 45) -> str:
+    def antes(self, pos: int, letras: int = 90) -> str:
         """Returns the clause's text just before `pos`."""
         return self.plano[max(self.tramo(pos, FUERTE)[0], pos - letras) : pos]
 
@@ -177,7 +186,7 @@ class Frase:
             return grupo
         if self._contrasta(start) and not self._mencion(start, end, pos):
             return (self._otros(start),)
-        if mencion := self._mencion(start, end, pos):
+        if mencion := self._mencion(start, end, pos) or self._tras_coma(start, end):
             return self._con_su_lista(mencion, pos)
         anteriores = [m for m in self.menciones if m.end <= pos]
         if anteriores:
@@ -204,6 +213,52 @@ class Frase:
         """Returns whether some product is named, or carried over, for a claim at `pos`."""
         return bool(self.menciones or self.tema.todos or len(self.indice.fichas) == 1)
 
+    # --- what needs no proof -------------------------------------------------------------------------------------------
+
+    def _nombres_completos(self) -> list[Alusion]:
+        """Returns the whole product names of the sentence, and blanks them: their words and numbers are no claims."""
+        hallados: list[Alusion] = []
+        nombres = sorted(((n, f.id) for f in self.indice.fichas.values() for n in f.nombres), key=lambda x: -len(x[0]))
+        for nombre, producto_id in nombres:
+            start = self.plano.find(nombre)
+            while start >= 0:
+                end = start + len(nombre)
+                if not self.plano[end : end + 1].isalnum() and not self.plano[:start][-1:].isalnum():
+                    objeto = _OBJETO.search(self.plano[:start]) is not None
+                    hallados.append(Alusion(start, end, frozenset({producto_id}), objeto))
+                    self._tapar(start, end)
+                start = self.plano.find(nombre, end)
+        return hallados
+
+    def _tapar_citado(self) -> None:
+        """Blanks five words or more that stand in a row in the text of the one product spoken of, unless denied."""
+        palabras = list(FICHA_DE_CITA.finditer(self.plano))
+        grupos = [palabras[i : i + LARGO_CITA] for i in range(len(palabras) - LARGO_CITA + 1)]
+        for quien in self._candidatos() if grupos else ():
+            citados = {i for i, g in enumerate(grupos) if " ".join(p[0] for p in g) in quien.tiras}
+            for i in citados:
+                # The first word may be the unit of a number that is not quoted: "3 | litros con luz indicadora y".
+                suelto = i and i - 1 not in citados and palabras[i - 1][0][-1].isdigit()
+                start = grupos[i][1 if suelto else 0].start()
+                if not NEGACION.search(self.plano, max(0, start - 30), start):
+                    self._tapar(start, grupos[i][-1].end())
+            if citados:
+                return
+
+    def _candidatos(self) -> Iterator[FichaIndexada]:
+        """Yields the one product that the sentence is about, by each way to tell before reading it."""
+        fichas = self.indice.fichas
+        if self.completos:
+            yield from _unica(frozenset().union(*(a.ids for a in self.completos)), fichas)
+            return
+        yield from _unica(frozenset().union(*self.tema.sujetos), fichas)
+        palabras = leer_palabras(self.plano, self._mayusculas, ())
+        nombres = [n.ids for n in nombrados(self.plano, palabras, (), self.indice) if n.ids]
+        yield from _unica(nombres[0] if nombres else self.indice.todos, fichas)
+
+    def _tapar(self, start: int, end: int) -> None:
+        self.plano = self.plano[:start] + " " * (end - start) + self.plano[end:]
+
     # --- internal ------------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -217,6 +272,35 @@ class Frase:
             else:
                 listas.append([mencion])
         return listas
+
+    def _precisar(self, nombre: Nombrado) -> Nombrado:
+        """Returns the name with its products narrowed to the one already spoken of, where it may be that one."""
+        hablado = frozenset().union(*self.tema.sujetos)
+        if len(nombre.ids) > 1 and len(hablado) == 1 and hablado < nombre.ids and not _ARTICULO.search(self.plano[: nombre.start]):
+            return replace(nombre, ids=hablado)
+        return nombre
+
+    def _de_la_ficha(self, nombre: Nombrado) -> bool:
+        """Returns whether a lone word is part of what the product spoken of has: "cápsulas Air Zoom", "sin Google"."""
+        fichas = self.indice.fichas
+        if len(nombre.palabras) == 1 and nombre.ids and _ARTICULO_ANTES.search(self.plano[: nombre.start]) is None:
+            palabra = nombre.palabras[0]
+            propia = any(palabra in fichas[i].marca for i in nombre.ids) or any(c.isdigit() for c in palabra)
+            if not propia and not self._con_mayuscula(nombre):
+                return True
+            if not propia and any(palabra in f.palabras for f in fichas.values() if f.id not in nombre.ids):
+                return True
+        ids = frozenset().union(*(a.ids for a in self.completos)) or frozenset().union(*self.tema.sujetos)
+        if len(ids) != 1 or ids <= nombre.ids or _ARTICULO.search(self.plano[: nombre.start]):
+            return False
+        return all(p in fichas[next(iter(ids))].palabras for p in nombre.palabras)
+
+    def _con_mayuscula(self, nombre: Nombrado) -> bool:
+        """Returns whether a capital marks the word as a name; at the start of a sentence, what follows must tell."""
+        if not self._mayusculas[nombre.start]:
+            return False
+        inicio = re.search(r"[a-zñ0-9,] $", self.plano[: nombre.start]) is None
+        return not inicio or _TRAS_NOMBRE.match(self.plano, nombre.end) is not None
 
     def _en_ficha(self, escrito: str) -> bool:
         """Returns whether a bare number stands so in a product's text, and hence is no price: "25k", "10.000 ppp"."""
@@ -239,6 +323,12 @@ class Frase:
         aqui = [m for m in self.menciones if start <= m.start < end or m.start < start < m.end]
         antes = [m for m in aqui if m.end <= pos or m.start <= pos < m.end]
         return antes[-1] if antes else next((m for m in aqui if m.start > pos and not m.objeto), None)
+
+    def _tras_coma(self, start: int, end: int) -> Alusion | None:
+        """Returns whom "con 115, las Mizuno" offers: the mention right after the comma."""
+        if not _OFRECE.match(self.plano, start) or self.plano[end : end + 1] != ",":
+            return None
+        return next((m for m in self.menciones if end < m.start and _ARTICULOS.fullmatch(self.plano[end + 1 : m.start])), None)
 
     def _con_su_lista(self, mencion: Alusion, pos: int) -> Grupos:
         """Returns the mention's group, or those of its whole list when a plural verb speaks of all of them."""
@@ -304,6 +394,12 @@ class Frase:
         if len(hablados) > 1 and -len(hablados) <= posicion < len(hablados):
             ids |= hablados[posicion]
         return frozenset(ids)
+
+
+def _unica(ids: frozenset[int], fichas: Mapping[int, FichaIndexada]) -> Iterator[FichaIndexada]:
+    """Yields the product when there is just one."""
+    if len(ids) == 1:
+        yield fichas[next(iter(ids))]
 
 
 def _tapar(plano: str, citas: tuple[str, ...]) -> str:

@@ -17,6 +17,8 @@ from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
 
+LARGO_CITA: Final = 5
+FICHA_DE_CITA: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9ñ]+")
 PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
 _CITA: Final = re.compile(r"(?<!\w)\"(?=\S)([^\"\n]{2,80}?)(?<=\S)\"(?!\w)")
 _NO_ES_NOMBRE: Final = re.compile(r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|talla \w+|aro \d+)\b")
@@ -32,9 +34,11 @@ class FichaIndexada:
     """
 
     id: int
+    nombres: tuple[str, ...]
     precio: int
     stock: int
     texto: str
+    tiras: frozenset[str]
     palabras: frozenset[str]
     numeros: frozenset[float]
     medidas: frozenset[Medida]
@@ -72,7 +76,7 @@ def indexar(hechos: Hechos, pregunta: str) -> Indice:
     fichas = {p.id: _ficha(p, hechos) for p in hechos.productos}
     dicho = preparar(" . ".join([pregunta, *hechos.filtros.caracteristicas, *hechos.pregunta, hechos.filtros.texto]))
     cifras = read_cifras(dicho)
-    generales = palabras_de([hechos.filtros.categoria or "", *hechos.filtros.marcas, *hechos.categorias])
+    generales = palabras_de([hechos.filtros.categoria or "", *_marcas(hechos), *hechos.categorias])
     return Indice(
         hechos=hechos,
         fichas=fichas,
@@ -83,7 +87,7 @@ def indexar(hechos: Hechos, pregunta: str) -> Indice:
         ),
         cantidades=_cantidades(hechos),
         pregunta=dicho,
-        palabras_pregunta=frozenset(PALABRA.findall(dicho)) | palabras_de(hechos.desconocidos),
+        palabras_pregunta=frozenset(PALABRA.findall(dicho)) | palabras_de([*hechos.desconocidos, *hechos.filtros.marcas]),
         numeros_pregunta=frozenset(n for _, _, n in numeros(dicho)),
         medidas_pregunta=medidas_de(dicho),
         palabras=frozenset().union(generales, *(f.palabras for f in fichas.values())),
@@ -126,9 +130,11 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
     identidad, fuertes = _identidad(producto, marca)
     return FichaIndexada(
         id=producto.id,
+        nombres=_nombres(producto),
         precio=producto.precio,
         stock=producto.stock,
         texto=texto,
+        tiras=frozenset(tiras(texto[len(preparar(producto.nombre)) :])),
         palabras=frozenset(PALABRA.findall(texto)) | frozenset(p for t in texto.split() for p in [t.strip(".,;:")]) | marca,
         numeros=frozenset(n for _, _, n in numeros(PARTES.sub(" ", texto[len(preparar(producto.nombre)) :]))),
         medidas=medidas_de(texto),
@@ -136,6 +142,22 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         fuertes=fuertes,
         marca=marca,
     )
+
+
+def _nombres(producto: ProductoFicha) -> tuple[str, ...]:
+    """Returns the whole name as it may be written: with and without the kind of thing in front."""
+    nombre = preparar(producto.nombre)
+    de_la_clase = GENERICOS | palabras_de([producto.categoria])
+    sin_clase = nombre.split(" ")
+    while len(sin_clase) > 2 and sin_clase[0] in de_la_clase:
+        sin_clase.pop(0)
+    return tuple(dict.fromkeys((nombre, " ".join(sin_clase))))
+
+
+def tiras(plano: str) -> list[str]:
+    """Returns every five words in a row of a folded text: what an answer may quote as it stands."""
+    palabras = [p[0] for p in FICHA_DE_CITA.finditer(plano)]
+    return [" ".join(palabras[i : i + LARGO_CITA]) for i in range(len(palabras) - LARGO_CITA + 1)]
 
 
 def _filas(producto: ProductoFicha, hechos: Hechos) -> list[str]:
@@ -173,6 +195,13 @@ def _identidad(
             previa = palabra
     fuertes = {p for p in identidad if not (p in debiles or es_comun(p) or p.isdigit() or len(p) == 1)}
     return identidad, frozenset(fuertes | marca)
+
+
+def _marcas(hechos: Hechos) -> list[str]:
+    """Returns the brands asked for that the shop has: shown, or behind an alternative that keeps the brand."""
+    mostradas = {fold(p.marca or "") for p in hechos.productos}
+    queda = any(a.relajado != "marcas" for a in hechos.alternativas)
+    return [m for m in hechos.filtros.marcas if fold(m) in mostradas or queda]
 
 
 def _presupuestos(hechos: Hechos, cifras: Iterable[Cifra]) -> frozenset[float]:

@@ -42,7 +42,7 @@ _SIGNOS: Final = {
     "r$": "BRL", "cop": "COP",
 }  # fmt: skip
 _NOMBRES: Final = {
-    "pesos": "CLP", "clp": "CLP", "pesos chilenos": "CLP", "pesos mexicanos": "MXN", "pesos argentinos": "ARS",
+    "pesos": "CLP", "peso": "CLP", "clp": "CLP", "pesos chilenos": "CLP", "pesos mexicanos": "MXN", "pesos argentinos": "ARS",
     "pesos colombianos": "COP", "pesos uruguayos": "UYU", "dolares": "USD", "dolar": "USD", "usd": "USD", "us$": "USD",
     "dolares americanos": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "soles": "PEN", "mxn": "MXN",
     "reales": "BRL", "bolivares": "VES", "libras": "GBP", "ars": "ARS", "$": "CLP", "yenes": "JPY", "uf": "UF",
@@ -54,7 +54,7 @@ def _alternativas(palabras: dict[str, str] | dict[str, int]) -> str:
 
 
 _MONTO: Final = re.compile(
-    rf"(?:(?P<signo>(?<![a-z])(?:{_alternativas(_SIGNOS)}))\s?)?(?<![\w.,])(?P<num>{_NUM}|medi[oa](?= (?:palo|millon|luca))|(?:una?|el)(?= (?:palo|luca|millon)))"
+    rf"(?:(?P<signo>(?<![a-z])(?:{_alternativas(_SIGNOS)}))\s?)?(?<![\w.,])(?P<num>{_NUM}|medi[oa](?= (?:palo|millon|luca))|(?:una?|el)(?= (?:palo|luca|millon))|un(?= peso\b))"
     rf"(?:\s?(?P<escala>{_alternativas(_ESCALAS)})\b)?(?P<medio> y medi[oa]\b)?"
     rf"(?:\s?(?:de )?(?P<moneda>{_alternativas(_NOMBRES)})(?!\w))?"
 )

@@ -14,7 +14,7 @@ CONDICIONES: Final = {
         r"precio mas bajo del (?:mercado|pais))"
     ),
     "condiciones": re.compile(
-        r"\b(?:cuotas?|sin interes\w*|financia\w*|credito|debito|webpay|mercado ?pago|tarjetas? (?:de|cmr|ripley|cencosud|lider)|"
+        r"\b(?:cuotas?|sin interes\w*|financia\w*|credito|debito|webpay|mercado ?pago|tarjetas? (?:de (?:credito|debito|la tienda)|cmr|ripley|cencosud|lider)|"
         r"envi(?:o|os|amos|ar|an)\b|despach\w*|delivery|retiro en|retirar(?:lo|la)? en|retiralo|a domicilio|te (?:lo |la )?llegan?\b|"
         r"llega(?:ria|ra)? (?:mañana|hoy|en \d)|entrega (?:a |en \d|gratis|inmediata|mañana|rapida|express|el mismo)|"
         r"plazo de entrega|garantias?\b|garantizad\w*|devoluci\w*|devolver\w*|reembols\w*|cambios y|politica de|"
@@ -41,7 +41,7 @@ PROHIBIDO: Final = {
         r"haz cl?ic|\bhaz click|siguiente (?:enlace|link)|\b(?:enlace|(?<!-)link|url)s?\b"
     ),
     "instrucciones": re.compile(
-        r"\bprompts?\b|instrucci\w*|\bsystem\b|mensaje (?:de(?:l)? )?sistema|modelo de lenguaje|\bllm\b|\bgpt\b|chatgpt|openai|"
+        r"\bprompts?\b|instrucci\w*|\bsystem(?: prompt| message|:)|mensaje (?:de(?:l)? )?sistema|modelo de lenguaje|\bllm\b|\bgpt\b|chatgpt|openai|"
         r"\bqwen\b|\bllama ?\d|\bollama\b|mistral|mis (?:reglas|directrices|directivas|ordenes|restricciones)|me (?:ordenaron|indicaron|programaron|dijeron)|"
         r"modo (?:desarrollador|dios|dan|sin)|jailbreak|hackead|pwned|como (?:una )?ia\b|soy una ia\b|inteligencia artificial entrenad|"
         r"entrenad[oa] por|sin restricciones|<\|?|\|>|\[/?(?:inst|system|datos|pregunta)|```|[{}]|###? (?:system|user|assistant|instruc)|"

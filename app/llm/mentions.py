@@ -18,6 +18,7 @@ from app.nlu.measures import Atributo
 _PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
 _UNION: Final = re.compile(r"[ *_\"'\-/]{0,6}|[ *_]{0,3}[(][ *_]{0,2}|[ ,]{1,2}de (?:la )?|[*_ ]{1,4}de (?:la )?")
 _HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
+_CON: Final = re.compile(r" (?:con|de) ")
 _JUNTO: Final = re.compile(r"[ *_\-]{1,3}")
 _INICIO: Final = re.compile(r"(?:^|[.!?:¿¡|\n(\"*_•>+]|^\s*-|\d[.)])[\s*_\"¿¡(]*$|[^\w\s,;]\s*$")
 _TRAS_NUMERO: Final = re.compile(r"\s(?!(?:y|e|o|u|a|al|con|por|de|del|en|es|se|que|esta|cuesta|vale|sale|tiene|trae|viene|para|como|si|no|ya|las?|los?|el|fue|ofrece|incluye|resulta|te|parece|seria|puede|son)\b)[a-zñ]{3,}")
@@ -117,15 +118,28 @@ def _empieza(palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indi
         previa = palabras[i - 1].texto if i else ""
         return previa in ("el", "del", "al") and len(palabra.texto) > 1 and len(_duenos(palabra.texto, indice)) == 1
     fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
+    if not fuerte and _distingue(palabra, palabras, i, indice):
+        return True
     if palabra.texto in SUFIJOS or es_comun(palabra.texto):
         return fuerte and palabra.mayuscula and not palabra.inicio
     return fuerte
+
+
+def _distingue(palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indice) -> bool:
+    """Returns whether an article makes a name of what tells some products from the rest: "la digital"."""
+    duenos = _duenos(palabra.texto, indice)
+    previas = [p.texto for p in palabras[max(0, i - 2) : i]]
+    tras_articulo = previas[-1:] in (["el"], ["la"], ["los"], ["las"], ["del"])
+    tras_version = previas in (["version", "con"], ["modelo", "con"], ["version", "sin"], ["version", "de"])
+    return (tras_articulo or tras_version) and bool(duenos) and duenos != indice.todos and len(palabra.texto) > 2
 
 
 def _sigue(
     plano: str, corrida: list[Palabra], palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indice
 ) -> bool:
     """Returns whether a word goes on the run before it."""
+    if _CON.fullmatch(plano[corrida[-1].end : palabra.start]):
+        return bool(_duenos(palabra.texto, indice)) and bool(_resolver(plano, [*corrida, palabra], (), indice).ids)
     hueco = _hueco(plano, corrida[-1].end, palabra.start, palabras)
     if not _UNION.fullmatch(hueco):
         return False

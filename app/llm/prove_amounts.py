@@ -12,6 +12,7 @@ from typing import Final
 from app.llm.claims import Frase, repartidas
 from app.llm.facts_index import FichaIndexada
 from app.llm.figures import Cifra
+from app.llm.lexicon import FUERTE
 from app.llm.motives import Motivo
 
 _APROX: Final = re.compile(
@@ -33,7 +34,7 @@ _DIFERENCIA_ANTES: Final = re.compile(
     r"\b(?:diferencia|ahorr\w+|sobra\w*|sobran|margen|queda\w* (?:con )?|deja\w*|te faltan?|se pasa\w*|pasa de tu|excede\w*|de mas|separan?|aparte de|te quedarian)\b[^.]*$"
 )
 _DIFERENCIA_DESPUES: Final = re.compile(
-    r"^\s*(?:pesos )?(?:mas|menos|adicional\w*|extra|de (?:diferencia|ahorro|margen|mas|sobra)|bajo (?:el|los|tu)|por (?:debajo|encima|sobre))\b"
+    r"^\s*(?:pesos )?(?:mas|menos|adicional\w*|extra|de (?:diferencia|ahorro|margen|mas|sobra)|bajo (?:el|los|tu)|por (?:debajo|encima|sobre)|sobre (?:el|los|tu|lo))\b"
 )
 _DIFERENCIA_POR: Final = re.compile(r"\b(?:mas (?:barat|car|economic|costos)\w+|menos|mas) por (?:solo )?$|\bpor (?:solo )?$")
 _SUMA: Final = re.compile(r"\b(?:en total|juntos|juntas|suman?|sumando|sumarian|total de|serian en total|por (?:los|las) (?:2|dos|tres|3))\b")
@@ -161,16 +162,35 @@ def _grupo_de_precios(frase: Frase) -> list[int]:
 
 def _diferencia_probada(frase: Frase, cifra: Cifra) -> bool:
     """Returns whether the amount is a difference of two prices, or between a price and the person's budget."""
-    precios = _grupo_de_precios(frase)
-    pares = {abs(a - b) for a, b in combinations(precios, 2)}
-    if len(frase.menciones) > 1:
-        pares = {
-            abs(frase.indice.fichas[a].precio - frase.indice.fichas[b].precio)
-            for x, y in combinations(frase.menciones, 2) for a in x.ids for b in y.ids if a != b
-        } or pares
-    pares |= {abs(p - int(x)) for p in precios for x in frase.indice.presupuestos}
+    fichas = frase.indice.fichas
+    pares = {abs(fichas[a].precio - fichas[b].precio) for a, b in _parejas(frase, cifra.start)}
+    sujetos = frozenset().union(*(frase.sujetos(cifra.start) if frase.hablados() else (frase.indice.todos,)))
+    pares |= {abs(fichas[i].precio - int(x)) for i in sujetos for x in frase.indice.presupuestos}
     holgura = _CERCA if _APROX.search(frase.antes(cifra.start)) else _REDONDEO if cifra.redonda else 0
     return any(_es_precio(p, cifra, holgura) for p in pares)
+
+
+def _parejas(frase: Frase, pos: int) -> set[tuple[int, int]]:
+    """Returns the pairs of products that a difference at `pos` may be between.
+
+    "A … menos que B": those two. "Entre A y B", "entre los dos": the ones listed or spoken of. Otherwise whom it is
+    said of, and any other product.
+    """
+    start, end = frase.tramo(pos, FUERTE)
+    objeto = next((m for m in frase.menciones if m.objeto and pos <= m.start < end), None)
+    todos = frase.indice.todos
+    if objeto is not None:
+        sujetos = frozenset().union(*frase.sujetos(pos))
+        return {(a, b) for a in sujetos for b in objeto.ids if a != b}
+    if _ENTRE.search(frase.plano):
+        aqui = [m.ids for m in frase.menciones] or list(frase.tema.todos) or [todos]
+        grupo = frozenset().union(*aqui)
+        return {(a, b) for a in grupo for b in (grupo if len(grupo) > 1 else todos) if a != b}
+    sujetos = frozenset().union(*frase.sujetos(pos)) if frase.hablados() else todos
+    return {(a, b) for a in sujetos for b in todos if a != b}
+
+
+_ENTRE: Final = re.compile(r"\bentre\b|\bl[oa]s (?:2|dos)\b|\bambos\b|\bambas\b")
 
 
 def _suma_probada(frase: Frase, cifra: Cifra) -> bool:
@@ -222,14 +242,16 @@ def _superlativo_cierto(frase: Frase, match: re.Match[str]) -> bool:
     grupo = frase.indice.todos
     if re.search(r"\b(?:de|entre) l?[oa]s (?:2|dos)\b|\bde ambos\b", frase.plano) and len(frase.hablados()) > 1:
         grupo = frozenset().union(*frase.hablados())
-    elif re.search(r"\bdisponibles?\b|\ben stock\b", frase.plano):
-        grupo = frozenset(i for i, f in frase.indice.fichas.items() if f.stock > 0)
-    precios = sorted((frase.indice.fichas[i].precio for i in grupo), reverse=not barato)
+    disponibles = frozenset(i for i in grupo if frase.indice.fichas[i].stock > 0)
     lista = next((x for x in frase.listas if cercana in [m.ids for m in x]), [])
     cuantos = len(lista) if re.search(r"\b(?:los|las|son)\b", match[0]) else 1
     if re.search(r"\bsegund[oa]\b", match[0]):
         cuantos = 2
-    return any(frase.indice.fichas[i].precio in precios[:cuantos] for i in cercana)
+    return any(
+        frase.indice.fichas[i].precio in sorted((frase.indice.fichas[j].precio for j in g), reverse=not barato)[:cuantos]
+        for i in cercana
+        for g in (grupo, disponibles)
+    )
 
 
 def _mas_cercana(frase: Frase, start: int, end: int) -> frozenset[int] | None:

@@ -56,6 +56,8 @@ def _medida_probada(frase: Frase, start: int, end: int, valor: str) -> bool:
         return True
     if _es_diferencia(frase, start, end, medida):
         return True
+    if frase.condicional(start) and any(_tiene(f, medida) for f in frase.indice.fichas.values()):
+        return True
     return bool(_REDONDEADA.search(frase.antes(start))) and frase.cumple(start, lambda f: _cerca(f, medida))
 
 
@@ -183,16 +185,18 @@ def _numero_explicado(frase: Frase, start: int, end: int, valor: float) -> bool:
         return True
     if CONTABLES.fullmatch(palabra) or palabra in frase.indice.generales or palabra in COSAS:
         return _cuenta_probada(frase, start, valor)
-    if not palabra and frase.plano[end:].strip(" .,;:!") == "" or palabra in ("de", "que", "tienen", "son", "cumplen", "estan"):
+    if re.search(r"\b(?:[lt]|est|es|otr)[oa]s\s*$", frase.plano[:start]) or palabra in ("tienen", "son", "cumplen", "estan"):
         if valor <= len(frase.indice.fichas) or valor == frase.indice.hechos.total:
             return True
     if frase.cumple(start, lambda f: valor in f.numeros or valor == f.precio):
         return True
     if re.search(r"\b(?:unidades|stock)\b", frase.plano) and frase.cumple(start, lambda f: valor == f.stock):
         return True
-    if re.match(r" veces (?:mas|el precio)", frase.plano[end:]):
+    if re.match(r" veces (?:mas|el precio|lo que|el valor)", frase.plano[end:]):
         return _veces_el_precio(frase, valor)
-    if valor in (2, 3, 4) and re.search(r"\b(?:l|es|est|otr)[oa]s\s*$", frase.plano[:start]) and valor <= max(len(frase.indice.fichas), 1):
+    if re.search(r"\b(?:(?:l|es|est|otr|primer)[oa]s|mis|tus|sus|top|entre)\s*$", frase.plano[:start]) and valor <= len(frase.indice.fichas):
+        return True
+    if any(c.redonda for c in frase.cifras) and frase.cumple(start, lambda f: abs(f.precio - valor * 1000) <= 0.006 * f.precio):
         return True
     return valor in frase.indice.numeros_pregunta and (
         frase.negada(start) or frase.condicional(start) or _habla_de_alternativas(frase, start)

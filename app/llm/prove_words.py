@@ -17,7 +17,7 @@ _HAY: Final = re.compile(
 _NO_HAY: Final = re.compile(
     r"\b(?:agotad[oa]s?|sin stock|sin unidades|fuera de stock|no (?:hay|queda|tiene|tenemos|tienen|quedan) (?:mas )?(?:stock|unidades|disponibilidad|disponible)|no (?:esta|estan|se encuentra\w*) disponibles?|no disponibles?|descontinuad[oa]s?)"
 )
-_ULTIMAS: Final = re.compile(r"\b(?:ultim[oa]s (?:unidades|piezas|\d+)|poc[oa]s unidades|quedan? poc[oa]s|se (?:esta |estan )?agota\w*|apurate|vuelan|quedan solo|sol[oa] queda\b|queda (?:solo )?un[oa]?\b)")
+_ULTIMAS: Final = re.compile(r"\b(?:ultim[oa]s (?:unidades|piezas|\d+)|poc[oa]s unidades|quedan? poc[oa]s|se (?:esta |estan )?agota\w*|apurate|vuelan|quedan solo|sol[oa] queda\b|ultim[oa]s? (?:que|en)\b|es (?:el|la) ultim[oa]\b|queda (?:solo )?un[oa]?\b)")
 _UNIDADES: Final = re.compile(r"(?P<cota>mas de|menos de|sobre|casi|al menos|cerca de)?\s*(?:las |los )?(?:ultim[oa]s )?(?P<n>\d+)\s*(?:unidades|unidad|piezas|disponibles|en stock|ultimas)|"
                               r"(?:stock|disponibilidad|unidades|quedan?|ultim[oa]s)(?: de| disponibles?| solo| en stock| las)?[\s:*|]*(?P<cota2>mas de|menos de|sobre)?\s*(?:ultim[oa]s )?(?P<m>\d+)(?![\d.,]*\d| ?(?:gb|horas|pulgadas|opciones|modelos|alternativas))")
 _PALABRAS_SISTEMA: Final = 7  # words in a row of the instructions that no honest answer repeats
@@ -26,7 +26,7 @@ _PALABRAS_SISTEMA: Final = 7  # words in a row of the instructions that no hones
 def prove_words(frase: Frase) -> Iterator[Motivo]:
     """Yields one motive per name, stock claim or condition that the facts do not back."""
     for motivo, patron in PROHIBIDO.items():
-        if patron.search(frase.plano):
+        if patron.search(frase.dicho):
             yield Motivo(motivo)
     if _extranjera(frase):
         yield Motivo.IDIOMA
@@ -94,6 +94,10 @@ def _stock(frase: Frase) -> Iterator[Motivo]:
     if frase.condicional(0) and not list(numeros(frase.plano)):
         return
     contadas = [(m.start(), m["cota"] or m["cota2"], int(m["n"] or m["m"])) for m in _UNIDADES.finditer(frase.plano)]
+    if contadas and (repartidos := _repartidos(frase)):
+        if not all(any(frase.indice.fichas[i].stock == n for i in g) for n, g in repartidos):
+            yield Motivo.STOCK
+        return
     for pos, cota, cuantas in contadas:
         if not frase.cumple(pos, lambda f, c=cota, n=cuantas: _cuadra(f.stock, c, n)):  # type: ignore[misc]
             yield Motivo.STOCK
@@ -110,6 +114,14 @@ def _stock(frase: Frase) -> Iterator[Motivo]:
     for match in _ULTIMAS.finditer(frase.plano):
         if not contadas and not frase.cumple(match.start(), lambda f: 0 < f.stock <= _POCAS):
             yield Motivo.STOCK
+
+
+def _repartidos(frase: Frase) -> list[tuple[int, frozenset[int]]]:
+    """Returns each count with its product in "39 y 16 unidades respectivamente"."""
+    lista = re.search(r"((?:\d+, )*\d+ y \d+) unidades", frase.plano)
+    numeros_dichos = [int(n) for n in re.findall(r"\d+", lista[1])] if lista else []
+    grupos = frase.hablados()
+    return list(zip(numeros_dichos, grupos, strict=True)) if len(numeros_dichos) == len(grupos) > 1 else []
 
 
 def _cuadra(stock: int, cota: str | None, cuantas: int) -> bool:

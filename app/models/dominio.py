@@ -150,6 +150,14 @@ class ProductoFicha:
         return self.stock > 0
 
 
+@dataclass(frozen=True, slots=True)
+class Resultado:
+    """One page of a search and how many products meet it in all, counted up to a cap (app.database.queries)."""
+
+    productos: tuple[ProductoFicha, ...] = ()
+    total: int = 0
+
+
 class Accion(StrEnum):
     """What the assistant does in a turn, once message and state are understood."""
 

@@ -21,7 +21,8 @@ _ENTE: Final = (
     r"(?!quiero|prefiero|necesito|busco|tienen?|hay|veo|ver|quisiera|que\b)\w+ )?"
 )
 _SUPERLATIVO_ASC: Final = re.compile(
-    rf"{_ENTE}(?:{EXTREMO_ASC})|\b(?:mas barat|economic)\w+ primero|primero l[oa]s? (?:mas )?(?:barat|economic)|menor a mayor"
+    rf"{_ENTE}(?:{EXTREMO_ASC})|\b(?:mas barat|economic)\w+ primero|primero l[oa]s? (?:mas )?(?:barat|economic)|"
+    r"menor a mayor|\borden\w* por precios?\b"
 )
 _SUPERLATIVO_DESC: Final = re.compile(
     rf"{_ENTE}(?:{EXTREMO_DESC})|\b(?:mas )?car[oa]s primero|primero l[oa]s? (?:mas )?car|mayor a menor"
@@ -83,7 +84,7 @@ def in_pesos(rango: RangoPrecio, tasas: Mapping[str, float]) -> tuple[RangoPreci
 
 
 def combine(rangos: Iterable[RangoPrecio]) -> tuple[RangoPrecio | None, Aviso | None]:
-    """Returns several ranges of one message as one: "más de 200", "menos de 500". Contradictory ones are put in order."""
+    """Returns several ranges of one message as one ("más de 200", "menos de 500"); contradictory ones put in order."""
     low = high = None
     for rango in rangos:
         low = rango.min if rango.min is not None else low
@@ -96,7 +97,7 @@ def combine(rangos: Iterable[RangoPrecio]) -> tuple[RangoPrecio | None, Aviso | 
 
 
 def relative(lectura: Lectura) -> Orden | None:
-    """Returns PRECIO_ASC for "algo más barato", PRECIO_DESC for "más caro"; None for neither, and for "el más barato"."""
+    """Returns PRECIO_ASC for "algo más barato", PRECIO_DESC for "más caro"; None otherwise, as for "el más barato"."""
     texto = lectura.texto
     if _SUPERLATIVO_ASC.search(texto) or _SUPERLATIVO_DESC.search(texto):
         return None

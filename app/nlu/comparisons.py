@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.models.dominio import Accion, Aviso, Mencion, Orden, Plan, TipoEntidad
+from app.nlu.cues import wants_comparison
 from app.nlu.kinds import kind_of
 from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import Lectura, value_of
-from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, described
+from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, described, extremes, superlative
 from app.nlu.turn import Turno
 
 MAX_COMPARADOS: Final = 4
 
 _BARATO: Final = re.compile(
-    rf"\b(?:{EXTREMO_ASC}|(?:sale|cuesta|vale|cobra|duele|abusa)n? menos|menos (?:plata|lucas)|menor costo|mejor precio)"
+    rf"\b(?:{EXTREMO_ASC}|(?:sale|cuesta|vale|cobra|duele|abusa)n? menos|menos (?:plata|lucas)|menor costo|"
+    r"mejor precio)"
 )
 _CARO: Final = re.compile(rf"\b(?:{EXTREMO_DESC}|(?:sale|cuesta|vale)n? mas(?! barat| economic)|mas salad\w+)")
 
@@ -49,10 +51,10 @@ def plan_comparison(turno: Turno) -> Plan:
     if referencia.aviso is not None:
         return Plan(Accion.PRECISAR, turno.estado, avisos=(referencia.aviso,))
     lados, extremo, listed = _sides(turno, referencia.ids), named_extreme(turno.lectura), turno.listed()
-    if lados.productos and not (lados.productos == 1 and extremo and listed):
+    if lados.productos and not (extremo and listed and _asks_extreme_of_list(turno, lados)):
         return _products(turno, lados, extremo)
     names_more = turno.has(TipoEntidad.CATEGORIA) or lados.marcas
-    if listed and not (names_more and lados.productos == 0):
+    if listed and (lados.productos or not names_more):
         return _shown(turno, listed, extremo)
     return _groups(turno, lados, extremo)
 
@@ -63,6 +65,12 @@ def named_extreme(lectura: Lectura) -> Orden | None:
     if cheap and (not dear or cheap.start() < dear.start()):
         return Orden.PRECIO_ASC
     return Orden.PRECIO_DESC if dear else None
+
+
+def _asks_extreme_of_list(turno: Turno, lados: _Lados) -> bool:
+    """Returns whether at most one product is named beside the extreme: "¿el segundo es el más barato de todos?"."""
+    named_as_extreme = len(extremes(turno.lectura, turno.vista))
+    return lados.productos - named_as_extreme <= 1 and named_as_extreme < 2 and not wants_comparison(turno.lectura)
 
 
 def _sides(turno: Turno, pointed: tuple[int, ...]) -> _Lados:
@@ -130,6 +138,10 @@ def _groups(turno: Turno, lados: _Lados, extremo: Orden | None) -> Plan:
     """Returns the comparison of brands, kinds or features, the extreme of a search, or its best against each other."""
     visible = tuple(p.id for p in turno.vista.visibles)
     names_nothing = not turno.lectura.parse.entidades
+    talked = tuple(i for i in turno.vista.hablados if i in turno.vista.fichas)[-2:]
+    just_explained = turno.estado.ultima_accion == Accion.INFORMAR and superlative(turno.lectura) is None
+    if names_nothing and just_explained and len(talked) == 2:
+        return _shown(turno, talked, extremo)
     if names_nothing and len(visible) > 1 and (extremo is None or turno.estado.ultima_accion == Accion.COMPARAR):
         return _shown(turno, visible, extremo)
     if len(lados.marcas) == 1 and not lados.categorias and extremo is None:

@@ -3,45 +3,77 @@
 import re
 from typing import Final
 
-from app.nlu.reading import TAG, Lectura
+from app.nlu.reading import TAG, Lectura, any_of
 
 _CORTESIA: Final = (
-    r"(?:(?:por|ok|okey|dale|ya|bueno|bien|listo|perfecto|mejor|entonces|hola|a ver|mm+|no|si|y|pero|quiero|podemos|puedes|"
-    r"podrias|me|,) )*"
+    r"(?:(?:por|ok|okey|dale|ya|bueno|bien|listo|perfecto|mejor|entonces|hola|a ver|mm+|no|si|y|pero|quiero|podemos|"
+    r"puedes|podrias|me|,) )*"
 )
 _FIN: Final = r"(?: (?:por|ok|ya|mejor|entonces|si|puedes|se puede|,))*"
-_REINICIO: Final = re.compile(
-    r"\b(?:(?:empe[cz]\w*|comen[cz]\w*|part\w+|volv\w+ a (?:empezar|comenzar|partir)|vuelve a empezar|iniciar|inicia) "
-    r"(?:todo )?(?:de nuevo|de cero|desde cero|desde el (?:principio|comienzo|inicio)|otra vez|nuevamente|una nueva busqueda|otra busqueda)|"
-    r"(?:de|desde) cero|nueva busqueda|olvid\w* (?:eso|todo|todo eso|lo anterior|lo que (?:dije|pedi|te dije|te pedi)|la busqueda)|"
-    r"borr(?:a|ar|alo|emos|e) (?:todo|todo eso|lo anterior|la busqueda|eso)|limpia\w* (?:todo|la busqueda)|olvidal[oa]|"
-    r"reinicia\w*|resetea\w*|reset|cancela\w* (?:todo|la busqueda|eso)|dejalo,? empecemos|descarta todo|elimina todo|quita todo)\b"
+_REINICIO: Final = any_of(
+    r"(?:empe[cz]\w*|comen[cz]\w*|part\w+|vuelve a empezar|volv\w+ a (?:empezar|comenzar|partir)|inicia\w*) (?:todo )?"
+    r"(?:de nuevo|(?:de|desde) cero|desde el (?:principio|comienzo|inicio)|otra vez|nuevamente|"
+    r"(?:una nueva|otra) busqueda)",
+    r"(?:de|desde) cero",
+    r"nueva busqueda",
+    r"olvid\w* (?:eso|todo|todo eso|lo anterior|lo que (?:te )?(?:dije|pedi)|la busqueda)",
+    r"olvidal[oa]",
+    r"borr(?:a|ar|alo|emos|e) (?:todo|todo eso|lo anterior|la busqueda|eso)",
+    r"limpia\w* (?:todo|la busqueda)",
+    r"(?:reinicia|resetea)\w*",
+    r"reset",
+    r"cancela\w* (?:todo|la busqueda|eso)",
+    r"(?:descarta|elimina|quita) todo",
 )
-_REINICIO_SOLO: Final = re.compile(rf"{_CORTESIA}(?:{_REINICIO.pattern})(?:(?: y)? (?:{_REINICIO.pattern}))?(?: todo)?{_FIN}")
-
-_COSAS: Final = r"(?:opciones|modelos|alternativas|resultados|productos|ejemplos|cosas|marcas?|variedad)"
-_MAS: Final = re.compile(
-    r"\b(?:(?:muestra\w*|mostra\w*|ver|enseña\w*|dame|dime|hay|tienen?|tendras?|tendran|quedan?|traeme|pasame|ver|veamos|"
-    rf"venga|tira\w*|manda\w*) (?:algo |alguna? |un poco |unos |otros? |\d+ |cinco |tres )?(?:mas(?: {_COSAS}| categoria#\d+)?|otr[oa]s?(?: {_COSAS}| categoria#\d+)?)"
-    rf"(?! (?:barat|car|economic|grande|chic|pequeñ|livian|potent|rapid|info|informacion|detalle|dato|sobre|de (?!es|l[oa]s mism)))|"
-    rf"que (?:mas|otr[oa]s?(?: {_COSAS})?) (?:hay|tienes?|tienen|venden|queda\w*|me muestras|ofrecen|me ofreces)|"
-    rf"(?:algun|alguna|cual|cuales)? ?otr[oa]s? {_COSAS}|mas {_COSAS}|otr[oa]s? (?:categoria#\d+ )?que (?:tengas|tengan|haya)|"
-    r"siguientes?(?: pagina)?|(?:la )?(?:proxima|siguiente) pagina|los demas|las demas|el resto|los restantes|los que siguen|continua|sigue mostrando|"
-    r"no (?:hay|tienes|tienen) mas|no (?:hay|tienes|tienen) otr[oa]s?|eso es todo lo que (?:hay|tienes|tienen)|y los otros|y las otras|"
-    r"recomienda\w* otr[oa]s?|otra recomendacion|otr[oa] sugerencia)\b"
+_REINICIO_SOLO: Final = re.compile(
+    rf"{_CORTESIA}(?:{_REINICIO.pattern})(?:(?: y)? (?:{_REINICIO.pattern}))?(?: todo)?{_FIN}"
 )
-_MAS_SOLO: Final = re.compile(rf"{_CORTESIA}(?:mas|otr[oa]s?(?: mas)?|y (?:mas|otr[oa]s?)|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas|mas porfa){_FIN}(?: ,)*")
 
+_COSAS: Final = (
+    r"(?:opcion(?:es)?|modelos?|alternativas?|resultados?|productos?|ejemplos?|cosas|variedad|recomendacion(?:es)?|"
+    r"sugerencias?)"
+)
+_PIDE: Final = (
+    r"(?:muestra\w*|mostra\w*|ver|veamos|enseña\w*|dame|dime|hay|tien(?:es?|en)|tendra[sn]|quedan?|traeme|pasame|venga|"
+    r"tira\w*|manda\w*|recomienda\w*)"
+)
+# "Más" of something else than products: "más baratos", "más información".
+_MAS_DE_OTRO: Final = (
+    r"(?! (?:barat|car|economic|grande|chic|pequeñ|livian|potent|rapid|info|detalle|dato|sobre|de (?!es|l[oa]s mism)))"
+)
+_MAS: Final = any_of(
+    rf"{_PIDE} (?:algo |algun[oa]? |un poco |unos |otros? |\d+ |cinco |tres )?"
+    rf"(?:mas|otr[oa]s?)(?: {_COSAS}| categoria#\d+)?{_MAS_DE_OTRO}",
+    rf"que (?:mas|otr[oa]s?(?: {_COSAS})?) (?:hay|tien(?:es?|en)|venden|queda\w*|(?:me )?muestras|(?:me )?ofrece[ns])",
+    rf"(?:otr[oa]s?|mas) {_COSAS}",
+    r"mas categoria#\d+",
+    r"otr[oa]s? (?:categoria#\d+ )?que (?:tengas|tengan|haya)",
+    r"siguientes?(?: pagina)?",
+    r"proxima pagina",
+    r"l[oa]s demas|el resto|l[oa]s restantes|l[oa]s que siguen|y l[oa]s otr[oa]s",
+    r"continua|sigue mostrando",
+    r"no (?:hay|tien(?:es?|en)) (?:mas|otr[oa]s?)",
+    r"ningun[oa] (?:me )?(?:gust\w*|convence\w*|sirve\w*)|no me (?:gust\w*|convence\w*|sirve\w*) ningun[oa]",
+    r"es[oa]s no(?: me (?:gust\w*|convence\w*|sirven))?",
+)
+_MAS_SOLO: Final = re.compile(
+    rf"{_CORTESIA}(?:mas|otr[oa]s?(?: mas)?|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas){_FIN}"
+)
 _RETIRO_SOLO: Final = re.compile(
-    rf"{_CORTESIA}(?:quita|sin importar|sin limite|de cualquier|cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
+    rf"{_CORTESIA}(?:quita|sin importar|sin limite|(?:de )?cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
 )
-_PARECIDO: Final = re.compile(r"\b(?:parecid[oa]s?|similar(?:es)?|semejantes?|del estilo|como (?:ese|esa|este|el|la)|alternativas? al?)\b")
-_ELEGIR: Final = re.compile(r"\b(?:recom\w*|conviene\w*|aconseja\w*|suger\w*|me sirve|me quedo|mejor)\b")
-_REGALO: Final = re.compile(r"\b(?:regal\w+|cumple\w*|navidad|dia (?:de la madre|del padre|del niño)|aniversario|amigo secreto)\b")
-_DE_LA_LISTA: Final = re.compile(r"\b(?:cual|cuales|es[oa]s|est[oa]s|ese|esa)\b")
-_COMPARA: Final = re.compile(r"\b(?:compar\w*|versus|diferencias?|diferencian|cual es mejor|lado a lado|frente a|contra)\b")
-_VER: Final = re.compile(r"\b(?:ver|muestra\w*|mostra\w*|quiero|me (?:interesa|gusta|llevo|quedo con)|dame|cuentame|detalles?|info\w*|ficha|a ver|veamos|abre|abrir|elijo|prefiero)\b")
-_NUEVA_BUSQUEDA: Final = re.compile(r"\b(?:busco|buscando|necesito|venden|ando (?:buscando|viendo|tras)|quiero comprar|quisiera comprar)\b")
+
+_PARECIDO: Final = any_of(
+    r"parecid[oa]s?|similar(?:es)?|semejantes?|del estilo", r"como (?:ese|esa|este|el|la)", r"alternativas? al?"
+)
+_REGALO: Final = any_of(
+    r"regal\w+", r"cumple\w*", r"navidad", r"dia (?:de la madre|del padre|del niño)", r"aniversario", r"amigo secreto"
+)
+_DE_LA_LISTA: Final = any_of(r"cual|cuales|es[oa]s|est[oa]s|ese|esa")
+_COMPARA: Final = any_of(r"compar\w*", "versus", "lado a lado")
+_NUEVA_BUSQUEDA: Final = any_of(
+    "busco", "buscando", "necesito", "venden", "ando (?:buscando|viendo|tras)", "(?:quiero|quisiera) comprar"
+)
 
 # Parts and dimensions that people ask about -> how the question is put to the product's card.
 _PARTES: Final = {
@@ -95,13 +127,8 @@ def wants_gift(lectura: Lectura) -> bool:
 
 
 def wants_comparison(lectura: Lectura) -> bool:
-    """Returns whether the words themselves set things against each other."""
+    """Returns whether the words themselves set things against each other: "compara", "versus"."""
     return lectura.has(_COMPARA)
-
-
-def wants_to_see(lectura: Lectura) -> bool:
-    """Returns whether the message asks to be shown what it points at: "quiero ver el 3"."""
-    return lectura.has(_VER)
 
 
 def opens_search(lectura: Lectura) -> bool:

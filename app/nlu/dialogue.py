@@ -48,6 +48,8 @@ def plan_turn(
         estado = Estado()
     vista = Vista(estado.mostrados, estado.foco, {p.id: p for p in fichas}, estado.anteriores)
     turno = Turno(estado, lectura, vista, tasas or {})
+    if only_points(lectura, vista):
+        return plan_pointing(turno) or _HANDLERS.get(parse.intencion, plan_search)(turno)
     if interruption is not None:
         return _command(turno) or Plan(interruption, estado)
     return _HANDLERS[parse.intencion](turno)
@@ -62,23 +64,22 @@ def after_answer(estado: Estado, hechos: Hechos) -> Estado:
     ids = tuple(p.id for p in hechos.productos) if hechos.accion in _LISTAS else ()
     if not ids:
         return estado
-    of_the_list = hechos.accion == Accion.COMPARAR and ids[0] in estado.mostrados  # the cheapest of those shown
-    if len(ids) == 1 and (hechos.accion == Accion.INFORMAR or of_the_list):
-        before = [*estado.anteriores, *(() if estado.foco is None else (estado.foco,))]
-        anteriores = tuple(i for i in dict.fromkeys(before) if i != ids[0])[-MAX_ANTERIORES:]
-        return replace(estado, foco=ids[0], anteriores=anteriores, mostrados=estado.mostrados or ids)
-    vistos = tuple(dict.fromkeys((*estado.vistos, *ids)))
-    foco = ids[0] if len(ids) == 1 else None
-    return replace(estado, mostrados=ids, vistos=vistos, foco=foco, anteriores=())
+    if len(ids) > 1:
+        vistos = tuple(dict.fromkeys((*estado.vistos, *ids)))
+        return replace(estado, mostrados=ids, vistos=vistos, foco=None, anteriores=())
+    before = [*estado.anteriores, *(() if estado.foco is None else (estado.foco,))]
+    anteriores = tuple(i for i in dict.fromkeys(before) if i != ids[0])[-MAX_ANTERIORES:]
+    estado = replace(estado, foco=ids[0], anteriores=anteriores)
+    if hechos.accion == Accion.INFORMAR:
+        return replace(estado, mostrados=estado.mostrados or ids)
+    return replace(estado, mostrados=ids, vistos=tuple(dict.fromkeys((*estado.vistos, *ids))))
 
 
 def _command(turno: Turno) -> Plan | None:
     """Returns the plan for messages that mean one thing whatever the classifier made of them, None for others.
 
-    The page's chips send removals, its buttons ask for more and point: a wrong intent must not break them.
+    The page's chips send removals, its buttons ask for more: a wrong intent must not break them.
     """
-    if only_points(turno.lectura, turno.vista):
-        return plan_pointing(turno)
     if turno.estado.filtros.vacio:
         return None
     if cues.only_more(turno.lectura):

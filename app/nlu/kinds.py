@@ -12,14 +12,20 @@ from typing import Final
 from app.nlu.normalize import fold
 
 _MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? ?(\"|''|[a-zñ²/]+(?: [a-z ]+)?)$")
+# What people mean by a bare number of these kinds: "una tele de 55", "zapatillas 42".
+_NUMBER_OF_KIND: Final = (
+    ("televisor", "{} pulgadas"), ("monitor", "{} pulgadas"), ("lavadora", "{} kg"), ("secadora", "{} kg"),
+    ("zapatilla", "talla {}"), ("bicicleta", "aro {}"), ("refrigerador", "{} litros"), ("freidora", "{} litros"),
+)  # fmt: skip
 _NETWORK: Final = re.compile(r"[345]g")
 _SIZED: Final = re.compile(r"(?:talla|aro) \d|\d+(?:[.,]\d+)? ?\D")
 _STORAGE: Final = frozenset({"gb", "tb", "ssd", "hdd"})
 
 _WORDS: Final = {
-    "color": "negro blanco gris plateado plata rojo azul celeste verde amarillo naranja naranjo rosado rosa morado lila violeta "
-    "cafe marron beige crema dorado cobre burdeo turquesa fucsia grafito titanio medianoche transparente champagne "
-    "acero antracita mostaza terracota coral menta lavanda camel caqui nude ocre petroleo cromado",
+    "color": "negro blanco gris plateado plata rojo azul celeste verde amarillo naranja naranjo rosado rosa morado "
+    "lila violeta cafe marron beige crema dorado cobre burdeo turquesa fucsia grafito titanio medianoche "
+    "transparente champagne acero antracita mostaza terracota coral menta lavanda camel caqui nude ocre "
+    "petroleo cromado",
     "talla": "xs s m l xl xxl xxxl talla talle",
     "tamaño": "chico pequeño compacto mediano grande gigante mini",
     "resolucion": "4k 8k 2k hd fhd uhd qhd wqhd 1080p 1440p 720p",
@@ -32,9 +38,9 @@ _WORDS: Final = {
     "impresion": "laser tinta sublimacion termica",
     "sistema": "windows macos linux chromeos",
     "plaza": "king queen matrimonial",
-    "uso": "gamer gaming estudio estudios oficina universidad colegio trabajo teletrabajo fotos fotografia video videos "
-    "streaming diseño arquitectura ingenieria juegos deporte deportes gimnasio viajes viaje hogar camping montaña "
-    "trail running fiesta cocina musica peliculas clases zoom playa invierno verano nieve",
+    "uso": "gamer gaming estudio estudios oficina universidad colegio trabajo teletrabajo fotos fotografia video "
+    "videos streaming diseño arquitectura ingenieria juegos deporte deportes gimnasio viajes viaje hogar "
+    "camping montaña trail running fiesta cocina musica peliculas clases zoom playa invierno verano nieve",
 }  # fmt: skip
 _KIND_OF_WORD: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 _PATTERNS: Final = (
@@ -43,18 +49,19 @@ _PATTERNS: Final = (
     ("panel", re.compile(r"(?:neo |mini )(?:qled|led)|super amoled")),
     ("carga", re.compile(r"carga (?:frontal|superior)")),
     ("conexion", re.compile(r"(?:con|sin) (?:cable|hilos)|inalambric|alambric|cablead|wireless")),
-    ("procesador", re.compile(r"(?:intel )?(?:core )?(?:i[3579]|ultra [579])\b|(?:amd )?ryzen \d|(?:apple )?m[1-5]\b|celeron|pentium|snapdragon|mediatek|helio|dimensity")),
+    ("procesador", re.compile(r"(?:intel )?(?:core )?(?:i[3579]|ultra [3579])\b|(?:amd )?ryzen \d")),
+    ("procesador", re.compile(r"(?:chip |apple )?m[1-5]\b|celeron|pentium|snapdragon|mediatek|helio|dimensity")),
     ("grafica", re.compile(r"(?:nvidia )?(?:geforce )?[rg]tx\b|(?:radeon )?rx ?\d")),
     ("aro", re.compile(r"aro \d")),
     ("ajuste", re.compile(r"(?:in|on|over) ear|intraural|supraaural|circumaural")),
 )  # fmt: skip
 _VERB: Final = re.compile(r"(?:no )?[a-zñ]{2,}(?:[aei]r|[aei]rse|[aei]rl[oa]s?)(?: .+)?")
-_NO_VERB: Final = frozenset("solar lumbar dolar regular popular modular familiar particular bar lugar mar multijugador".split())
+_NO_VERB: Final = frozenset("solar lumbar regular modular familiar particular bar multijugador".split())
 
 
 @lru_cache(maxsize=4096)
 def kind_of(caracteristica: str) -> str | None:
-    """Returns the kind of a canonical feature ("55 pulgadas" -> "pulgadas", "negro" -> "color"); None when it adds up."""
+    """Returns the kind of a canonical feature ("55 pulgadas": "pulgada", "negro": "color"), None when it adds up."""
     text = fold(caracteristica).strip()
     if text in _KIND_OF_WORD or _NETWORK.fullmatch(text):
         return _KIND_OF_WORD.get(text)
@@ -72,15 +79,18 @@ def kind_of(caracteristica: str) -> str | None:
     return _KIND_OF_WORD.get(words[0]) or _KIND_OF_WORD.get(re.sub(r"a$", "o", words[0]))
 
 
-def merge_features(old: tuple[str, ...], new: tuple[str, ...], *, suma: bool = False) -> tuple[str, ...]:
+def merge_features(
+    old: tuple[str, ...], new: tuple[str, ...], *, categoria: str | None = None, suma: bool = False
+) -> tuple[str, ...]:
     """Returns the features asked for so far with those just named.
 
     Args:
         old: canonical features in force.
         new: canonical features of this message; two of one kind in one message both count.
+        categoria: the kind of thing, which tells what a bare number measures.
         suma: the message says "también": uses add up instead of replacing each other.
     """
-    new = tuple(_with_unit(c, old) for c in new)
+    new = tuple(_with_unit(c, old, categoria) for c in new)
     replaced = {kind_of(c) for c in new} - ({"uso"} if suma else set()) - {None}
     kept = tuple(c for c in old if kind_of(c) not in replaced)
     return tuple(dict.fromkeys((*kept, *new)))
@@ -93,13 +103,17 @@ def _kind_of_unit(unit: str) -> str:
     if words[0] in _STORAGE:
         return "almacenamiento"
     if words[0] in ('"', "''"):
-        return "pulgadas"
+        return "pulgada"
     return re.sub(r"(?<=...)(?:es|s)$", "", words[0]) + "".join(f" {w}" for w in words[1:])
 
 
-def _with_unit(caracteristica: str, old: tuple[str, ...]) -> str:
-    """Returns a bare number in the unit last spoken of: after "55 pulgadas", "65" is "65 pulgadas"."""
+def _with_unit(caracteristica: str, old: tuple[str, ...], categoria: str | None) -> str:
+    """Returns a bare number as the measure that it means: "teles de 55", and "65" after "55 pulgadas"."""
     if not caracteristica.isdigit():
         return caracteristica
+    kind = fold(categoria or "")
+    of_kind = next((form for start, form in _NUMBER_OF_KIND if kind.startswith(start)), None)
+    if of_kind is not None:
+        return of_kind.format(caracteristica)
     sized = [c for c in old if _SIZED.match(fold(c))]
     return re.sub(r"\d+(?:[.,]\d+)?", caracteristica, sized[-1], count=1) if sized else caracteristica

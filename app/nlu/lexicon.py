@@ -51,12 +51,6 @@ class Nombres:
     frases: Mapping[str, Mapping[str, str | None]]
     ordinarias: frozenset[str] = frozenset()
 
-    def patterns(self) -> Iterator[dict[str, str]]:
-        """Yields one ruler pattern for each kind and phrase."""
-        for kind, frases in self.frases.items():
-            for frase in frases:
-                yield {"label": kind, "pattern": frase}
-
     @cached_property
     def heads(self) -> dict[str, tuple[str, ...]]:
         """Returns by kind the single words worth recognising through a typo, sorted."""
@@ -89,7 +83,6 @@ def join_names(listas: Listas, lexico: Lexico) -> Nombres:
             AMBIGUA: ambiguas,
             CATEGORIA: _categorias(listas, lexico),
             PRODUCTO: lineas,
-            CARACTERISTICAS: dict.fromkeys(listas.palabras.get(CARACTERISTICAS, ())),
         },
         listas.ordinarias,
     )

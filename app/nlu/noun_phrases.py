@@ -6,12 +6,10 @@ Source: nlu-guidelines, Over several turns ("el Lenovo" points into the products
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from app.models.dominio import Entidad, ProductoFicha, TipoEntidad
-from app.nlu.normalize import fold
-from app.nlu.reading import Lectura, candidates, plain_words, value_of
+from app.nlu.reading import Lectura, candidates, plain_words, stems, value_of
 
 _DETERMINANTE: Final = re.compile(
     r"\b(?:el|la|al|del|ese|esa|este|esta|aquel|aquella)"
@@ -21,7 +19,6 @@ _DETERMINANTE: Final = re.compile(
 _PLURAL: Final = re.compile(r"\b(?:l[oa]s|es[oa]s|est[oa]s)(?: (?:dos|tres|cuatro|[234]))?$")
 _PREPOSICION: Final = re.compile(r"\b(?:en|con|por|para|de|sobre|a|sin) (?:el|la)$")
 _JUNTO: Final = frozenset({"", "de", "de color", "color", "en", "en color", "con"})
-_WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[a-zñ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +117,5 @@ def _fits(entidad: Entidad, ficha: ProductoFicha) -> bool:
 
 def _says(ficha: ProductoFicha, value: str) -> bool:
     """Returns whether name, description or attributes hold these words, endings of gender and number aside."""
-    text = _stems(" ".join((ficha.nombre, ficha.descripcion, *ficha.atributos)))
-    return f" {_stems(value).strip()} " in text
-
-
-@lru_cache(maxsize=1024)
-def _stems(texto: str) -> str:
-    """Returns folded word stems, each between spaces: "16GB Negras" is " 16 gb negr "."""
-    return f" {' '.join(re.sub(r'(?<=...)(?:es|[oa]s?|s)$', '', word) for word in _WORD.findall(fold(texto)))} "
+    text = stems(" ".join((ficha.nombre, ficha.descripcion, *ficha.atributos)))
+    return stems(value) in text

@@ -28,7 +28,7 @@ class Nlu:
         self._nlp, self._intents, self._listas, self.lexico = nlp, intents, listas, lexico
         self.nombres: Nombres = join_names(listas, lexico)
         self.frases: Frases = build_frases(listas.sinonimos.get(CARACTERISTICAS, {}))
-        know(nlp, self.nombres)
+        know(nlp, self.nombres, self.frases)
         self._linker = Linker(self.nombres, self.frases)
         self._lock = Lock()
 

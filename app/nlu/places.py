@@ -19,18 +19,24 @@ _MAX_PLACE: Final = 20  # "el 54" is a model, not the 54th of a list
 _ARTICULOS: Final = frozenset("el la al del ese esa este esta aquel aquella".split())
 _NOMBRES: Final = frozenset("numero numeros opcion opciones producto productos alternativa item lugar posicion".split())
 _UNE: Final = frozenset(", y e o u con versus contra a".split())
+_CORTES_DE_NUMERO: Final = frozenset("ya ok okey dale bueno si por".split())
+_COMPARA: Final = frozenset("con contra versus o".split())
 _ABRE: Final = frozenset("compara comparame comparar compare entre versus".split())
 _MOSTRADO: Final = frozenset(
     "mostraste muestras listaste enseñaste mandaste vimos salio sale aparecio aparece esta".split()
 )
-_CORTES: Final = frozenset("ya ok okey dale bueno si quiero muestrame mejor por".split())
+# What may stand beside a place in a message that only points: "dame detalles del 2".
+_CORTES: Final = frozenset(
+    "ya ok okey dale bueno si quiero muestrame mejor por dame dime ver de detalle detalles cuentame mas sobre info "
+    "ficha informacion tecnica me interesa gusta abre que tal mira".split()
+)
 # What an ordinal or a number counts when it points at nothing shown.
 _CUENTA: Final = frozenset(
-    "vez mano piso edad generacion basico medio lugar plano hora modelo precio año ano mes version tiempo momento gb tb "
-    "gigas giga teras tera mb pulgadas pulgada hz ghz kg kgs kilo kilos litro litros lts l w watts kw cm mts m mm metro "
-    "metros mp mpx megapixeles mah lucas luca lukas mil k palo palos pesos millon millones dolares euros años meses dias "
-    "dia horas personas persona puertas plazas cuotas g en x ciento btu niños hijos unidades veces primeros primeras "
-    "ultimos ultimas marcas grados cuerpos pies tazas quemadores p".split()
+    "vez mano piso edad generacion basico medio lugar plano hora modelo precio año ano mes version tiempo momento gb "
+    "tb gigas giga teras tera mb pulgadas pulgada hz ghz kg kgs kilo kilos litro litros lts l w watts kw cm mts m mm "
+    "metro metros mp mpx megapixeles mah lucas luca lukas mil k palo palos pesos millon millones dolares euros años "
+    "meses dias dia horas personas persona puertas plazas cuotas g en x ciento btu niños hijos unidades veces primeros "
+    "primeras ultimos ultimas marcas grados cuerpos pies tazas quemadores p".split()
 )
 _N: Final = "dos|tres|cuatro|[234]"
 _RANGO: Final = re.compile(
@@ -50,8 +56,10 @@ def positions(lectura: Lectura, shown: int) -> list[int]:
 
 
 def only_places(tokens: Sequence[str], shown: int) -> bool:
-    """Returns whether the words are places, articles and joins, nothing else, and at least one place."""
-    return bool(_places(tokens, shown)) and all(_beside(t) or _place(t, shown) is not None for t in tokens)
+    """Returns whether the words are places, articles and courtesies, and at least one place; "con el 2" compares."""
+    if not _places(tokens, shown) or _COMPARA.intersection(tokens):
+        return False
+    return all(_beside(t) or _place(t, shown) is not None for t in tokens)
 
 
 def _places(tokens: Sequence[str], shown: int) -> list[int]:
@@ -75,8 +83,11 @@ def _points(tokens: Sequence[str], i: int, last: int) -> bool:
         return True
     if not _counts(tokens[i]) and (before.startswith("categoria#") or {before, *tokens[max(i - 2, 0) : i]} & _MOSTRADO):
         return True
-    alone = all(_beside(t) or _place(t, 1) is not None for t in (*tokens[:i], *tokens[i + 1 :]))
-    return alone or (i == 0 and not _counts(tokens[i]) and after in _UNE and after not in (",", "a"))
+    others = (*tokens[:i], *tokens[i + 1 :])
+    if _counts(tokens[i]):  # "2", "1 y 3, porfa", not "dame 5 más"
+        return all(_joins(t) or t in _CORTES_DE_NUMERO or _place(t, 1) is not None for t in others)
+    alone = all(_beside(t) or _place(t, 1) is not None for t in others)
+    return alone or (i == 0 and after in _UNE and after not in (",", "a"))
 
 
 def _counts(token: str) -> bool:
@@ -86,7 +97,11 @@ def _counts(token: str) -> bool:
 
 def _beside(token: str) -> bool:
     """Returns whether a word may stand beside places in a message that only points."""
-    return token in _ARTICULOS or token in _NOMBRES or token in _UNE or token in _CORTES
+    return _joins(token) or token in _CORTES
+
+
+def _joins(token: str) -> bool:
+    return token in _ARTICULOS or token in _NOMBRES or token in _UNE
 
 
 def _place(token: str, shown: int) -> int | None:

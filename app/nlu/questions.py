@@ -3,10 +3,10 @@
 Source: nlu-guidelines, Intents (`info_producto`) and Over several turns.
 """
 
-from app.models.dominio import Accion, Aviso, Plan, TipoEntidad
+from app.models.dominio import Accion, Aviso, Mencion, Plan, TipoEntidad
 from app.nlu import cues
 from app.nlu.bounds import relative, wanted_order
-from app.nlu.noun_phrases import noun_phrases
+from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import Lectura, value_of
 from app.nlu.references import Referencia, extreme_of, only_points, superlative
 from app.nlu.turn import Turno
@@ -14,18 +14,16 @@ from app.nlu.turn import Turno
 
 def plan_question(turno: Turno) -> Plan | None:
     """Returns the plan for a question about a product, None when it is about a kind of product: a search."""
-    referencia, named = turno.reference(), turno.named()
+    referencia, named = turno.reference(), _unpointed(turno)
     if cues.wants_similar(turno.lectura) and (referencia.ids or named):
         return Plan(Accion.RECOMENDAR, turno.estado, referidos=referencia.ids[:1], menciones=named[:1])
-    if len({*referencia.ids, *(m.texto for m in named)}) >= 2 and not _same(referencia, named_ids(turno)):
+    if len(referencia.ids) + len(named) >= 2:
         return Plan(Accion.COMPARAR, turno.estado, referidos=referencia.ids, menciones=named)
     if not referencia.vacia:
         return plan_explanation(turno, referencia)
     if named:
         return Plan(Accion.INFORMAR, turno.estado, menciones=named, pregunta=asked(turno.lectura))
-    if _about_a_kind(turno):
-        return None
-    return _explain_current(turno)
+    return None if _about_a_kind(turno) else _explain_current(turno)
 
 
 def plan_explanation(turno: Turno, referencia: Referencia) -> Plan:
@@ -53,14 +51,10 @@ def asked(lectura: Lectura) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *cues.asked_parts(lectura))))
 
 
-def named_ids(turno: Turno) -> tuple[int, ...]:
-    """Returns the first candidate of each product named."""
-    return tuple(m.candidatos[0] for m in turno.named() if m.candidatos)
-
-
-def _same(referencia: Referencia, named: tuple[int, ...]) -> bool:
-    """Returns whether what is pointed at is what is named: "el Galaxy A54", which is on screen."""
-    return len(referencia.ids) == 1 and referencia.ids == named
+def _unpointed(turno: Turno) -> tuple[Mencion, ...]:
+    """Returns the products named that are not pointed at as well: "el Galaxy A54", which is on screen."""
+    pointed = turno.reference().ids
+    return tuple(m for m in turno.named() if not set(m.candidatos) & set(pointed))
 
 
 def _about_a_kind(turno: Turno) -> bool:
@@ -70,27 +64,22 @@ def _about_a_kind(turno: Turno) -> bool:
         return True
     if turno.has(TipoEntidad.RANGO_PRECIO) or turno.has(TipoEntidad.MARCA):
         return True
-    if any(not _about_current(turno, s.determinado, value_of(c)) for s, c in _kinds(lectura)):
+    if any(s.first(TipoEntidad.CATEGORIA) and not _about_current(turno, s) for s in noun_phrases(lectura)):
         return True
     nothing_shown = not turno.vista.mostrados and turno.vista.foco is None
     return nothing_shown and bool(lectura.parse.entidades or wanted_order(lectura))
 
 
-def _kinds(lectura: Lectura):  # type: ignore[no-untyped-def]
-    for sintagma in noun_phrases(lectura):
-        categoria = sintagma.first(TipoEntidad.CATEGORIA)
-        if categoria is not None:
-            yield sintagma, categoria
-
-
-def _about_current(turno: Turno, determinado: bool, categoria: str) -> bool:
+def _about_current(turno: Turno, sintagma: Sintagma) -> bool:
     """Returns whether "la tele" means the one talked about."""
-    current = turno.vista.fichas.get(turno.vista.actual or 0)
-    return determinado and current is not None and categoria in (current.categoria, turno.estado.filtros.categoria)
+    current, categoria = turno.vista.fichas.get(turno.vista.actual or 0), sintagma.first(TipoEntidad.CATEGORIA)
+    if current is None or categoria is None or not sintagma.determinado:
+        return False
+    return value_of(categoria) in (current.categoria, turno.estado.filtros.categoria)
 
 
 def _explain_current(turno: Turno) -> Plan:
-    """Returns the plan for a question that names no product: an extreme, the one talked about, the only one, or which?"""
+    """Returns the plan for a question that names no product: an extreme, the one talked about, or which?"""
     vista = turno.vista
     extreme = superlative(turno.lectura)
     if extreme is not None and vista.visibles:

@@ -18,8 +18,11 @@ from app.nlu.words import phonetic
 TAG: Final = r"(?:marca|categoria|rango_precio|caracteristicas|producto)#\d+"
 
 _TOKEN: Final = re.compile(
-    r"\d+(?:eros|eras|ero|era|ros|ras|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|er)(?![a-zñ])|\d+|[a-zñ][a-zñ0-9]*|[,;:.!?…/()\n]"
+    r"\d+(?:eros|eras|ero|era|ros|ras|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|er)(?![a-zñ])|"
+    r"\d+|[a-zñ][a-zñ0-9]*|[,;:.!?…/()\n]"
 )
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[a-zñ]+")
+_ENDING: Final = re.compile(r"(?<=...)(?:es|[oa]s?|s)$")
 _FILLERS: Final = re.compile(
     r"\b(?:por ?fa(?:vor(?:cito)?|vorcito)?|porfis?|plis|please|xfa(?:vor)?|po|pos|pues|oye|wn|we?on|ja(?:ja)+j?|nomas|"
     r"bro|amig[oa]|gracias)\b"
@@ -31,16 +34,18 @@ _SPELLINGS: Final = {
 }  # fmt: skip
 # Words that steer: a typo in one of them would change what is done.
 _CUES: Final = tuple(
-    "primero primera primeros primeras segundo segunda tercero tercera ultimo ultima ultimos ultimas penultimo septimo "
-    "muestrame muestra mostrame siguiente siguientes opciones alternativas modelos compara comparame comparalo comparala "
-    "comparalos comparalas cualquier cualquiera importa importar empecemos empezar olvida olvidate barato barata baratos "
-    "baratas baratito baratita economico economica economicos economicas recomiendas diferencia parecido parecidos "
-    "similar similares tambien presupuesto limite elimina maximo minimo categoria".split()
+    "primero primera primeros primeras segundo segunda tercero tercera ultimo ultima ultimos ultimas penultimo "
+    "septimo muestrame muestra mostrame siguiente siguientes opciones alternativas modelos compara comparame "
+    "comparalo comparala comparalos comparalas cualquier cualquiera importa importar empecemos empezar olvida "
+    "olvidate barato barata baratos baratas baratito baratita economico economica economicos economicas "
+    "recomiendas diferencia parecido parecidos similar similares tambien presupuesto limite elimina maximo minimo "
+    "categoria".split()
 )
 # Words of their own, one letter away from a cue.
 _REAL: Final = frozenset(
-    "muestras muestre compra compran comprara comparar comparas comparo compare primer primas segundos terceros maximos "
-    "comparado comparada comparados comparamos comparan maestra modelo opcion alternativa olvidar olvidas limites importan barras batata barat mostrar".split()
+    "muestras muestre compra compran comprara comparar comparas comparo compare comparado comparada comparados "
+    "comparamos comparan primer primas segundos terceros maximos maestra modelo opcion alternativa olvidar olvidas "
+    "limites importan barras batata barat mostrar".split()
 )
 _SOUNDS: Final = {phonetic(cue): cue for cue in _CUES}
 
@@ -90,6 +95,17 @@ def read(parse: Parse) -> Lectura:
 def plain_words(texto: str) -> str:
     """Returns any text as `Lectura.plano` writes it, for comparing."""
     return " ".join(_words(texto))
+
+
+def any_of(*ways: str) -> re.Pattern[str]:
+    """Returns a pattern for any of these ways of saying something, as whole words of `Lectura.texto`."""
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b")
+
+
+@lru_cache(maxsize=4096)
+def stems(texto: str) -> str:
+    """Returns words without endings of gender and number, each between spaces: "16GB Negras" is " 16 gb negr "."""
+    return f" {' '.join(_ENDING.sub('', word) for word in _WORD.findall(fold(texto)))} "
 
 
 def value_of(entidad: Entidad) -> str:

@@ -15,10 +15,11 @@ from app.nlu.places import FUERA, only_places, positions
 from app.nlu.reading import Lectura
 
 _NUMEROS: Final = {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "ambos": 2, "ambas": 2}
+_N: Final = r"dos|tres|cuatro|cinco|[2345]"
 _TODOS: Final = re.compile(
-    r"\b(?:es[oa]s|estos|ell[oa]s|ambos|ambas|tod[oa]s|(?:l[oa]s|de|entre|est[oa]s) (?:dos|tres|cuatro|cinco|[2345])|"
-    r"(?:de|entre) estas|l[oa]s que (?:me )?(?:mostraste|muestras|diste|enseñaste|ofreces)|"
-    r"(?:de|en) (?:la|tu|esa|esta) lista|(?:compara(?:me)?|comparame|pon)l[oa]s)\b(?: (?P<n>dos|tres|cuatro|cinco|[2345])\b)?"
+    rf"\b(?:es[oa]s|estos|ell[oa]s|ambos|ambas|tod[oa]s|(?:l[oa]s|de|entre|est[oa]s) (?:{_N})|(?:de|entre) estas|"
+    r"l[oa]s que (?:me )?(?:mostraste|muestras|diste|enseñaste|ofreces)|(?:de|en) (?:la|tu|esa|esta) lista|"
+    rf"(?:compara(?:me)?|pon)l[oa]s)\b(?: (?P<n>{_N})\b)?"
 )
 _NO_NOMBRA: Final = (
     r"(?! (?:misma? )?(?:color|precio|marca|presupuesto|rango|monto|valor|tipo|estilo|caso|idea|momento|plata|tamaño|"
@@ -35,14 +36,17 @@ _ESE_CON_NOMBRE: Final = re.compile(
     r"\b(?:ese|esa|este|aquel|aquella) (?:marca#|caracteristicas#|producto#|categoria#\d+ marca#|ultim|de )|"
     r"(?:marca|producto)#\d+ ese\b"
 )
-EXTREMO_ASC: Final = r"mas (?:barat|economic|convenient|accesibl|asequibl)\w*|menos car[oa]s?|(?:de )?menor(?:es)? precio"
+EXTREMO_ASC: Final = (
+    r"mas (?:barat|economic|convenient|accesibl|asequibl)\w*|menos car[oa]s?|(?:de )?menor(?:es)? precio"
+)
 EXTREMO_DESC: Final = r"mas car[oa]s?|de mayor(?:es)? precio|menos barat\w*"
 _EXTREMO: Final = re.compile(
     r"\b(?:el|la|al|del) (?:categoria#\d+ )?(?:que (?:es|sale|cuesta) )?"
     rf"(?:(?P<asc>{EXTREMO_ASC})|(?P<desc>{EXTREMO_DESC}))(?! que\b)"
 )
+_ORDENA: Final = re.compile(r"\b(?:del|de la|de las|de los) mas \w+ al?(?: la| las| los)? mas\b")
 _DE_ESOS: Final = re.compile(
-    r"\bde (?:todos )?(?:es[oa]s|est[oa]s|ell[oa]s|l[oa]s (?:que|dos|tres|cuatro|cinco|[2345])|(?:la|esa|esta) lista|tod[oa]s)\b"
+    rf"\bde (?:todos )?(?:es[oa]s|est[oa]s|ell[oa]s|l[oa]s (?:que|{_N})|(?:la|esa|esta) lista|tod[oa]s)\b"
 )
 
 
@@ -96,7 +100,10 @@ def point(lectura: Lectura, vista: Vista) -> Referencia:
     if FUERA in placed:
         return Referencia(aviso=Aviso.FUERA_DE_LISTA if vista.mostrados else Aviso.SIN_LISTA)
     by_trait, dudosos = _described_ones(lectura, vista)
-    found = [*(vista.mostrados[i] for i in placed), *extremes(lectura, vista), *by_trait, *_the_other(lectura, vista)]
+    other = _the_other(lectura, vista)
+    found = [*(vista.mostrados[i] for i in placed), *extremes(lectura, vista), *by_trait, *other]
+    if not found and _OTRO.search(lectura.texto):
+        dudosos = dudosos or tuple(i for i in vista.mostrados if i != vista.foco)
     says_ese = bool(_ESE.search(lectura.texto) or _CLITICO.search(lectura.texto))
     if says_ese and vista.actual is not None and not (found and _ESE_CON_NOMBRE.search(lectura.texto)):
         found = [vista.actual, *found]
@@ -133,7 +140,8 @@ def whole_list(lectura: Lectura, vista: Vista) -> tuple[int, ...]:
 def extremes(lectura: Lectura, vista: Vista) -> list[int]:
     """Returns the cheapest and dearest of those shown, where the message says "el más caro de esos"."""
     found = list(_EXTREMO.finditer(lectura.texto))
-    if not found or not vista.visibles or not (_DE_ESOS.search(lectura.texto) or len(found) > 1):
+    of_the_list = _DE_ESOS.search(lectura.texto) or len(found) > 1
+    if not vista.visibles or not of_the_list or _ORDENA.search(lectura.texto):
         return []
     return [extreme_of(vista.visibles, Orden.PRECIO_ASC if m["asc"] else Orden.PRECIO_DESC) for m in found]
 
@@ -170,7 +178,7 @@ def _described_ones(lectura: Lectura, vista: Vista) -> tuple[list[int], tuple[in
 
 
 def _the_other(lectura: Lectura, vista: Vista) -> list[int]:
-    """Returns the product that "el otro" or "el anterior" means: the one of two shown, or the one talked about before."""
+    """Returns what "el otro" or "el anterior" means: the one left of two shown, or the one talked about before."""
     says_other, says_before = _OTRO.search(lectura.texto), _ANTERIOR.search(lectura.texto)
     if says_other and vista.foco in vista.mostrados and len(vista.mostrados) == 2:
         return [i for i in vista.mostrados if i != vista.foco]

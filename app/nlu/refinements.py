@@ -20,7 +20,8 @@ MAX_CARACTERISTICAS: Final = 12  # more than this in one search says nothing to 
 MAX_MARCAS: Final = 12
 
 _SUMA: Final = re.compile(r"\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b")
-_ENUMERA: Final = re.compile(r"categoria#\d+(?: \S+)? (?:,|o|u|y) (?:un |una |unos |unas |el |la |los |las )?categoria#\d+")
+_PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
+_ENUMERA: Final = re.compile(r"categoria#\d+(?: \S+)? (?:,|o|u|y) (?:(?:un|el|l[oa]|un[oa])s? )?categoria#\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def refine(
         medidos: the products that "más barato" compares with; empty when nothing was shown.
     """
     retiro = remove(replace(filtros, relajados=()), lectura)
-    entidades = tuple(e for e in lectura.parse.entidades if e not in retiro.fuera)
+    what_for = _what_for(lectura, vista)
+    entidades = tuple(what_for.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
     after = _subject(retiro.filtros, lectura, entidades, vista)
     fresh = (after.categoria, after.texto, after.productos) != (filtros.categoria, filtros.texto, filtros.productos)
     after, avisos = _brands(after, lectura, entidades, retiro, vista), list[Aviso]()
@@ -52,10 +54,12 @@ def refine(
     avisos += more
     after, more = _prices(after, lectura, entidades, tasas, () if fresh else medidos)
     avisos += more
-    if len(of_type(entidades, TipoEntidad.CATEGORIA)) > 1 and lectura.has(_ENUMERA):
+    kinds = of_type(entidades, TipoEntidad.CATEGORIA)
+    if len(kinds) > 1 and lectura.has(_ENUMERA):
         avisos.append(Aviso.VARIAS_CATEGORIAS)
     named = any(e.entity != TipoEntidad.RANGO_PRECIO for e in entidades) or after != replace(filtros, relajados=())
-    return Refinamiento(after, mentions(lectura, retiro.fuera), tuple(dict.fromkeys(avisos)), named or retiro.quito)
+    menciones = mentions(lectura, retiro.fuera | what_for.keys())
+    return Refinamiento(after, menciones, tuple(dict.fromkeys(avisos)), named or retiro.quito)
 
 
 def mentions(lectura: Lectura, fuera: frozenset[Entidad] = frozenset()) -> tuple[Mencion, ...]:
@@ -70,16 +74,29 @@ def _mention(producto: Entidad, entidades: Sequence[Entidad]) -> Mencion:
     return Mencion(words, candidates(producto))
 
 
+def _what_for(lectura: Lectura, vista: Vista) -> dict[Entidad, Entidad]:
+    """Returns the products that only say what a kind of thing goes with, as features: "juegos para PS5"."""
+    kinds = {value_of(e) for e in lectura.parse.de_tipo(TipoEntidad.CATEGORIA)}
+    found: dict[Entidad, Entidad] = {}
+    for match in _PARA.finditer(lectura.texto) if kinds else ():
+        producto = lectura.entidad(match["tag"])
+        if match["antes"] == "para" or not kinds & kinds_of(candidates(producto), vista):
+            words = producto.value.strip().lower()
+            found[producto] = replace(producto, entity=TipoEntidad.CARACTERISTICAS, valor=words)
+    return found
+
+
 def _subject(filtros: Filtros, lectura: Lectura, entidades: tuple[Entidad, ...], vista: Vista) -> Filtros:
     """Returns the search after what the message says of the kind of thing, or of one product by name."""
-    filtros = _kind_of_thing(filtros, lectura, of_type(entidades, TipoEntidad.CATEGORIA), vista)
+    kinds = of_type(entidades, TipoEntidad.CATEGORIA)
+    filtros = _kind_of_thing(filtros, lectura, kinds, vista)
     named = of_type(entidades, TipoEntidad.PRODUCTO)
     if not named:
         return filtros
     ids = tuple(dict.fromkeys(i for e in named for i in candidates(e)))
     before = {filtros.categoria} if filtros.categoria else kinds_of(filtros.productos, vista)
     if filtros.texto or (not filtros.vacio and before and not before & kinds_of(ids, vista)):
-        filtros = Filtros(categoria=filtros.categoria if of_type(entidades, TipoEntidad.CATEGORIA) else None)
+        filtros = Filtros(categoria=filtros.categoria if kinds else None)
     return replace(filtros, productos=ids, marcas=())
 
 
@@ -132,7 +149,8 @@ def _features(
 ) -> tuple[Filtros, list[Aviso]]:
     named = [value_of(e) for e in of_type(entidades, TipoEntidad.CARACTERISTICAS)]
     named += [f"sin {value_of(e)}" for e in retiro.sin]
-    merged = merge_features(filtros.caracteristicas, tuple(named), suma=lectura.has(_SUMA))
+    suma = lectura.has(_SUMA)
+    merged = merge_features(filtros.caracteristicas, tuple(named), categoria=filtros.categoria, suma=suma)
     avisos = [Aviso.CARACTERISTICAS_DE_MAS] if len(merged) > MAX_CARACTERISTICAS else []
     if any(e.entity == TipoEntidad.CARACTERISTICAS for e in retiro.negados):
         avisos.append(Aviso.NO_SE_PUEDE_EXCLUIR)
@@ -158,11 +176,10 @@ def _prices(
 
 
 def release_products(filtros: Filtros, shown: Vista | Sequence[ProductoFicha]) -> Filtros:
-    """Returns a search for the kind of thing instead of the products that were named: cheaper than this, of that brand."""
+    """Returns a search for the kind of thing instead of the products that were named: "más barato", "en Samsung"."""
     if not filtros.productos:
         return filtros
     fichas = shown.visibles if isinstance(shown, Vista) else shown
     kinds = {p.categoria for p in fichas}
     categoria = filtros.categoria or (kinds.pop() if len(kinds) == 1 else None)
     return replace(filtros, productos=(), categoria=categoria)
-

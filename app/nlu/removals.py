@@ -1,4 +1,4 @@
-"""What a message takes back or rules out: "sin límite de precio", "cualquier marca", "quita 16 GB RAM", "que no sea HP".
+"""What a message takes back or rules out: "sin límite de precio", "cualquier marca", "quita negro", "que no sea HP".
 
 A removal is a verb and what follows it up to the next wish; it drops filters in force. A negation rules out what it
 names. Neither names anything to search for: their entities are left out of the search.
@@ -11,36 +11,50 @@ from typing import Final
 
 from app.models.dominio import Entidad, Filtros, Orden, TipoEntidad
 from app.nlu.kinds import kind_of
-from app.nlu.reading import TAG, Lectura, plain_words, value_of
+from app.nlu.reading import TAG, Lectura, plain_words, stems, value_of
 
 # Taking back by word or by value ("quita Lenovo"), and indifference, which only speaks of a part ("cualquier marca").
 _QUITA: Final = (
-    r"quit\w*|sac(?:a|ar|ale|ame|ando|alo|ala|alos)|elimin\w*|borr(?:a|ar|ale|ame|alo|emos)|remuev\w*|olvid\w*(?: de)?|sin|"
-    r"(?:ya )?no quiero|no filtr\w*|ya no"
+    r"quit\w*|sac(?:a|ar|ale|ame|ando|alo|ala|alos)|elimin\w*|borr(?:a|ar|ale|ame|alo|emos)|remuev\w*|olvid\w*(?: de)?|"
+    r"sin|(?:ya )?no quiero|no filtr\w*|ya no"
 )
+_DA_IGUAL: Final = r"(?:me )?da (?:lo mismo|igual)"
 _IGUAL: Final = (
-    r"(?:sin|(?:ya )?no) (?:que )?(?:me |te )?import\w*|(?:me )?da (?:lo mismo|igual)|independiente(?:mente)?|cualquier\w*|tod[oa]s l[oa]s"
+    rf"(?:sin|(?:ya )?no) (?:que )?(?:me |te )?import\w*|{_DA_IGUAL}|independiente(?:mente)?|cualquier\w*|"
+    r"tod[oa]s l[oa]s"
 )
 _HASTA: Final = (
-    r"(?= (?:,|pero|mejor|sino|agreg\w*|pon\w*|muestra\w*|quiero|busc\w*|dame|dej[ae]\w*|cambi\w*|que sean?|ahora|necesito|"
-    r"con|para|bajo|hasta|me|hay|tienen|da|no) |$)"
+    r"(?= (?:,|pero|mejor|sino|agreg\w*|pon\w*|muestra\w*|quiero|busc\w*|dame|dej[ae]\w*|cambi\w*|que sean?|ahora|"
+    r"necesito|con|para|bajo|hasta|me|hay|tienen|da|no) |$)"
 )
-_CLAUSULA: Final = re.compile(rf"\b(?:(?P<igual>{_IGUAL})|(?P<quita>{_QUITA}))(?P<objeto>(?: (?!,|pero\b)\S+)*?){_HASTA}")
+_CLAUSULA: Final = re.compile(  # "para sacar fotos" and "que saque fotos" take nothing back.
+    rf"(?<!para )(?<!que )\b(?:(?P<igual>{_IGUAL})|(?P<quita>{_QUITA}))(?P<objeto>(?: (?!,|pero\b)\S+)*?){_HASTA}"
+)
 _POSPUESTO: Final = re.compile(
-    r"(?P<objeto>\b(?:el|la|los|las|de|de la|lo del?)? ?(?:precio|plata|presupuesto|valor|marcas?|color(?:es)?|tamaño|talla|categoria|orden))"
-    r" (?:me |ya |a mi )*(?:da (?:lo mismo|igual)|no import\w*|(?:que )?(?:sea|cualquiera)|es lo de menos)"
+    r"\b(?:(?:el|la|los|las|de|de la|lo del?) )?"
+    r"(?P<objeto>precio|plata|presupuesto|valor|marcas?|color(?:es)?|tamaño|talla|categoria|orden)"
+    rf" (?:ya |a mi )?(?:{_DA_IGUAL}|no (?:me )?import\w*|(?:que )?(?:sea|cualquiera)|es lo de menos)"
 )
-_QUE_SEA: Final = re.compile(r"\b(?:del?|a)(?: la| el)? (?P<objeto>marca|color|precio|tamaño|talla) que sea\b|(?P<todas>\bde todas las marcas\b)")
-_OTRA: Final = re.compile(r"\b(?:de |en |con )?otr[oa]s? (?P<objeto>marcas?|color(?:es)?|tamaños?|tallas?)\b")
-_SIN_LIMITE: Final = re.compile(r"\b(?:sin|no (?:tengo|hay|pongo)) (?:ningun )?(?:limites?|topes?)\b(?! de (?:marca|color))")
+_QUE_SEA: Final = re.compile(
+    r"\b(?:del?|a)(?: la| el)? (?P<objeto>marca|color|precio|tamaño|talla) que sea\b|\bde todas las marcas\b"
+)
+_OTRA: Final = re.compile(r"\botr[oa]s? (?P<objeto>marcas?|color(?:es)?|tamaños?|tallas?)\b")
+_SIN_LIMITE: Final = re.compile(
+    r"\b(?:sin|no (?:tengo|hay|pongo)) (?:ningun )?(?:limites?|topes?)\b(?! de (?:marca|color))"
+)
 _TODO: Final = re.compile(r"\b(?:filtros|restricciones|condiciones)\b")
 
+_NEGACION: Final = (
+    r"que no (?:sean?|tengan?|traigan?|venga)|menos|excepto|salvo|nada de|distint[oa]s? (?:a|de)|fuera|aparte de|ni|no|"
+    r"no (?:quiero|busco|me gustan?|deseo|sean?|necesito|me (?:muestres|des|pongas))"
+)
 _NIEGA: Final = re.compile(
-    r"\b(?:que no (?:sean?|tengan?|traigan?|venga)|menos|excepto|salvo|nada de|no (?:quiero|busco|me gustan?|deseo|sean?|necesito)|pero no|ni|no|"
-    r"distint[oa]s? (?:a|de)|fuera|aparte de|no me (?:muestres|des|pongas))(?: (?:que sean?|de|del|la|el|los|las|un|una|marca|color|con|ningun|ninguna|mas))*"
+    rf"\b(?:{_NEGACION})(?: (?:que sean?|de|del|la|el|los|las|un|una|marca|color|con|ningun|ninguna|mas))*"
     rf" (?P<tags>{TAG}(?: (?:, |y |ni |o )?(?:(?:de|la|el|los|las|un|una) )*{TAG})*)(?! (?:si|mejor)\b)"
 )
-_NIEGA_DESPUES: Final = re.compile(r"(?P<tags>\b(?:marca|caracteristicas|categoria)#\d+) no(?= ,| pero| mejor|$)(?! , no)")
+_NIEGA_DESPUES: Final = re.compile(
+    r"(?P<tags>\b(?:marca|caracteristicas|categoria)#\d+) no(?= ,| pero| mejor|$)(?! , no)"
+)
 _PREGUNTA_NO: Final = re.compile(r"\bno (?:hay|tienen?|tendras?|tendran?|habra|queda\w*|vend\w*|trae\w*|manejan?)\b")
 
 # Words for a part of the search -> the fields of Filtros, or the kinds of feature (kinds.kind_of).
@@ -50,14 +64,14 @@ _MINIMO: Final = re.compile(r"\b(?:minim[oa]|limite inferior|piso)\b")
 _MARCA: Final = re.compile(r"\bmarcas?\b(?!#)")
 _CATEGORIA: Final = re.compile(r"\b(?:categorias?|tipo de producto)\b(?!#)")
 _ORDEN: Final = re.compile(r"\b(?:orden|ordenar|ordenamiento)\b")
+_PARTE: Final = re.compile(r"\b(?:color|colores|tamaño|talla)\b")
 _RASGOS: Final = re.compile(r"\b(?:caracteristicas?|detalles|especificaciones)\b(?!#)")
 _CLASES: Final = {
-    "color": "color colores", "pulgadas": "tamaño pulgadas pantalla porte", "talla": "talla tallas talle numero",
+    "color": "color colores", "pulgada": "tamaño pulgadas pantalla porte", "talla": "talla tallas talle numero",
     "ram": "ram memoria", "almacenamiento": "almacenamiento disco espacio memoria ssd", "uso": "uso",
     "resolucion": "resolucion", "procesador": "procesador", "material": "material", "kg": "kilos peso carga capacidad",
     "litro": "litros capacidad", "tamaño": "tamaño", "plaza": "plazas", "panel": "panel", "hz": "frecuencia hz hertz",
 }  # fmt: skip
-_CLASE_DE: Final = {word: [k for k, ws in _CLASES.items() if word in ws.split()] for ws in _CLASES.values() for word in ws.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +165,18 @@ def _names_feature(caracteristica: str, objeto: str, plano: str) -> bool:
     words = objeto.split()
     if any("#" in word for word in words):
         return False
-    return any(kind_of(caracteristica) in _CLASE_DE.get(word, ()) for word in words)
+    return any(word in _CLASES.get(kind_of(caracteristica) or "", "").split() for word in words)
 
 
 def _names_part(objeto: str) -> bool:
     """Returns whether the words name a part of a search ("marca", "precio"), in force or not."""
-    patterns = (_PRECIO, _MAXIMO, _MINIMO, _MARCA, _CATEGORIA, _ORDEN, _RASGOS, _TODO)
-    return any(p.search(objeto) for p in patterns) or any(w in ("color", "colores", "tamaño", "talla") for w in objeto.split())
+    patterns = (_PARTE, _PRECIO, _MAXIMO, _MINIMO, _MARCA, _CATEGORIA, _ORDEN, _RASGOS, _TODO)
+    return any(p.search(objeto) for p in patterns)
 
 
 def _says(plano: str, value: str) -> bool:
-    words = plain_words(value)
-    return bool(words) and (f" {words} " in f" {plano} " or f" {_stem(words)} " in f" {_stem(plano)} ")
-
-
-def _stem(words: str) -> str:
-    """Returns words without endings of gender and number: "negras" and "negro" are the same here."""
-    return " ".join(re.sub(r"(?<=...)(?:es|[oae]s?|s)$", "", word) for word in words.split())
+    """Returns whether words hold a value, endings of gender and number aside."""
+    return bool(plain_words(value)) and stems(value) in stems(plano)
 
 
 def _plain(lectura: Lectura, objeto: str) -> str:

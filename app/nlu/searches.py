@@ -5,7 +5,7 @@ Source: nlu-guidelines, Intents (`buscar_producto`, `recomendar_categoria`) and 
 
 from dataclasses import replace
 
-from app.models.dominio import Accion, Aviso, Estado, Filtros, Plan, TipoEntidad
+from app.models.dominio import Accion, Aviso, Estado, Plan, TipoEntidad
 from app.nlu import cues
 from app.nlu.bounds import relative, wanted_order
 from app.nlu.comparisons import plan_comparison
@@ -44,7 +44,7 @@ def plan_pointing(turno: Turno) -> Plan | None:
         return None
     if cues.wants_similar(lectura) and (referencia.ids or named):
         return Plan(Accion.RECOMENDAR, turno.estado, referidos=referencia.ids[:1], menciones=named[:1])
-    if cues.wants_similar(lectura) and referencia.dudosos:
+    if referencia.dudosos and (cues.wants_similar(lectura) or _says_nothing_else(turno)):
         return plan_explanation(turno, referencia)
     if _asks_for_more(turno, referencia):
         return None
@@ -100,6 +100,12 @@ def _asks_for_more(turno: Turno, referencia: Referencia) -> bool:
     phrases = noun_phrases(turno.lectura)
     spent = [e for s in phrases if s.determinado and not s.con_preposicion for e in s.entidades]
     return any(e not in spent for e in turno.lectura.parse.entidades)
+
+
+def _says_nothing_else(turno: Turno) -> bool:
+    """Returns whether a message that points at nothing in particular asks for nothing else: "quiero ese"."""
+    lectura = turno.lectura
+    return not lectura.parse.entidades and wanted_order(lectura) is None and not cues.wants_more(lectura)
 
 
 def _with_unknown_words(turno: Turno, refinamiento: Refinamiento) -> Refinamiento:

@@ -10,22 +10,23 @@ from spacy.lang.es.stop_words import STOP_WORDS
 from app.nlu.normalize import fold
 from app.nlu.reading import Lectura
 
-MAX_WORDS: Final = 4  # a longer rest is a story, not the name of a thing
+MAX_WORDS: Final = 3  # a longer rest is a story, not the name of a thing
 
 _DE_TIENDA: Final = frozenset(
-    "busco buscar buscando busca necesito necesitamos quiero quisiera queremos querria ando anda andaba venden vende vendes tienen tienes tendran tendras tenes "
-    "tendria hay habra habria ver muestrame muestra mostrame muestre muestren mostrar enseñame enseña dame deme denme dime decime ofrecen ofrece manejan "
-    "comprar compro llevar llevo cotizar cotiza cotizo regalo regalar regalarle cosa cosas algo algun alguna algunos algunas producto "
-    "productos articulo articulos tipo clase modelo modelos marca marcas precio precios color caracteristicas rango presupuesto barato barata "
-    "baratos baratas baratito economico economica economicos economicas caro cara caros caras oferta ofertas rebaja descuento bueno buena buenos buenas bonito "
-    "bonita lindo linda mejor mejores mas menos mucho hola buenas tardes dias noches favor gracias por para con sin que "
-    "cual cuanto cuesta vale sale disponible disponibles stock tienda catalogo favorita recomienda recomiendas recomiendame "
-    "recomendar recomendarias recomendacion aconsejas sugieres sugiere conviene sirve idea ideas ayuda ayudame puedes podrias podes puede pueden "
-    "interesa gusta gustaria encontrar encuentro conseguir pedir consultar saber urgente rapido mama papa hijo hija señora señor esposa esposo pololo polola novia novio "
-    "amiga amigo hermano hermana abuela abuelo sobrino sobrina casa pieza persona gente nuevo nueva otro otra otros otras alla aca ahi ahora hoy "
-    "mañana tambien si no ok dale listo ya bien quizas tal vez opcion opciones alternativa alternativas cosita cositas "
-    "numero usted ustedes tu mi su un una unos unas el la los las lo de del al en y o u a mostrar cumpleaños cumple navidad aniversario dia madre padre "
-    "asi etc wena wenas holi holaa maximo minimo limite calidad gama alta baja media premium gamita".split()
+    "abuela abuelo aca aconsejas alla alta alternativa alternativas amiga amigo anda andaba ando aniversario "
+    "articulo articulos ayuda ayudame baja barata baratas baratito barato baratos bonita bonito busca buscando "
+    "buscar busco calidad cara caracteristicas caras caro caros casa catalogo clase color comprar compro "
+    "consultar conviene cosa cosas cosita cositas cotiza cotizar cotizo cuesta cumple cumpleaños dale dame decime "
+    "deme denme descuento dime disponible disponibles economica economicas economico economicos encontrar "
+    "encuentro enseña enseñame esposa esposo etc favor favorita gama gamita gente gracias gusta gustaria habria "
+    "hermana hermano hija hijo hola holaa holi idea ideas interesa limite linda lindo listo llevo madre mama "
+    "manejan marca marcas maximo mañana media mejores minimo modelo modelos mostrame mostrar muestra muestrame "
+    "muestre muestren navidad necesitamos necesito noches novia novio numero oferta ofertas ofrece ofrecen opcion "
+    "opciones padre papa pedir persona pieza podes polola pololo precio precios premium presupuesto producto "
+    "productos puedes querria quiero quisiera rango rapido rebaja recomendacion recomendar recomendarias "
+    "recomienda recomiendame recomiendas regalar regalarle regalo sale señor señora sirve sobrina sobrino stock "
+    "sugiere sugieres tardes tendras tendria tenes tienda tienes tipo urgente vale vende venden vendes wena "
+    "wenas".split()
 )
 _VACIAS: Final = frozenset(fold(word) for word in STOP_WORDS) | _DE_TIENDA
 

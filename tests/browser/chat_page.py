@@ -10,7 +10,7 @@ class ChatPage:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.input = page.get_by_label("Tu mensaje")
+        self.input = page.locator("#mensaje")
         self.turns = page.locator(".turn")
         self.last = page.locator(".turn:last-child")
         self.status = page.locator("#status")

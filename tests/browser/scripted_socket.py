@@ -65,6 +65,14 @@ class ScriptedSocket:
             self.page.wait_for_timeout(25)
         raise AssertionError(f"expected {count} messages, got {self.messages()}")
 
+    def wait_connections(self, count: int) -> None:
+        """Returns once the page has made that many connections; fails when it does not."""
+        for _ in range(200):
+            if self.connections >= count:
+                return
+            self.page.wait_for_timeout(25)
+        raise AssertionError(f"expected {count} connections, got {self.connections}")
+
     def answer(self, mensaje_id: str, texto: str = "Listo.", **fields: Any) -> None:
         """Sends ack, typing and the whole answer."""
         self.send({"type": "ack", "id": mensaje_id})
@@ -104,7 +112,13 @@ def answer_frame(mensaje_id: str, texto: str = "Listo.", **fields: Any) -> Frame
 
 def stored_turn(mensaje_id: str, texto: str, fecha: str = "2026-03-02T15:00:00.000Z", **fields: Any) -> Frame:
     """Returns one turn as the history holds it."""
-    return {"id": mensaje_id, "text": texto, "fecha": fecha, "respuesta": answer_frame(mensaje_id, **fields), "util": None}
+    return {
+        "id": mensaje_id,
+        "text": texto,
+        "fecha": fecha,
+        "respuesta": answer_frame(mensaje_id, **fields),
+        "util": None,
+    }
 
 
 def product(**fields: Any) -> Frame:

@@ -59,7 +59,7 @@ def test_messages_written_offline_go_out_in_order_and_once(scripted):
     socket = scripted()
     socket.greeting = False
     socket.drop()
-    expect(socket.chat.status).not_to_have_attribute("data-state", "online")
+    socket.wait_connections(2)
     for text in ("uno", "dos"):
         socket.chat.type(text)
     expect(socket.chat.last).to_contain_text("Sin enviar. Saldrá solo cuando vuelva la conexión.")

@@ -21,7 +21,14 @@ def test_product_card_tells_what_a_buyer_asks(scripted):
     socket = scripted()
     socket.converse("busco", productos=[product(precio=1_249_990, motivo="El más barato"), product(id=2)])
     card = socket.chat.last.locator(".product").first
-    for text in ("Notebook Lenovo IdeaPad 1", "Lenovo · Notebooks", "$1.249.990", "Disponible", "8 GB RAM", "El más barato"):
+    for text in (
+        "Notebook Lenovo IdeaPad 1",
+        "Lenovo · Notebooks",
+        "$1.249.990",
+        "Disponible",
+        "8 GB RAM",
+        "El más barato",
+    ):
         expect(card).to_contain_text(text)
 
 
@@ -40,7 +47,7 @@ def test_tapping_a_card_asks_about_that_product(scripted):
     socket = scripted()
     socket.converse("busco", productos=[product(), product(id=2, nombre="Notebook HP 14")])
     socket.chat.last.locator(".product").nth(1).click(position={"x": 8, "y": 60})
-    assert socket.wait_messages(2)[1]["text"] == "cuéntame más de Notebook HP 14"
+    assert socket.wait_messages(2)[1]["text"] == "Ficha técnica de Notebook HP 14"
 
 
 def test_a_product_with_missing_facts_leaves_no_holes(scripted):
@@ -54,9 +61,9 @@ def test_a_product_with_missing_facts_leaves_no_holes(scripted):
 
 
 HOSTILE = [
-    "<img src=x onerror=\"window.pwned = 1\">",
+    '<img src=x onerror="window.pwned = 1">',
     "<script>window.pwned = 1</script>",
-    "<a href=\"javascript:window.pwned=1\">gratis</a>",
+    '<a href="javascript:window.pwned=1">gratis</a>',
     "javascript:window.pwned=1",
     "{{ 7 * 7 }} ${window.pwned = 1}",
 ]
@@ -66,7 +73,14 @@ HOSTILE = [
 def test_hostile_text_is_only_text(scripted, text):
     """Wherever the server's or the person's words stand, markup in them is shown and never run."""
     socket = scripted()
-    fields = {"nombre": text, "marca": text, "categoria": text, "descripcion": text, "atributos": [text], "motivo": text}
+    fields = {
+        "nombre": text,
+        "marca": text,
+        "categoria": text,
+        "descripcion": text,
+        "atributos": [text],
+        "motivo": text,
+    }
     socket.converse(
         text,
         f"**{text}** y {text}\n- {text}",
@@ -83,7 +97,7 @@ def test_hostile_text_is_only_text(scripted, text):
 
 
 def test_reading_direction_cannot_be_turned(scripted):
-    """Overrides and isolates in a name are taken out: it reads as the catalogue spells it, and its price stays right."""
+    """Overrides and isolates in a name are taken out: it reads as the catalogue spells it."""
     socket = scripted()
     socket.converse("busco", "\u202eotxet\u202c", productos=[product(nombre="\u202e\u2066Notebook\u2069 \u200fHP")])
     expect(socket.chat.last.locator(".product__name")).to_have_text("Notebook HP")
@@ -123,7 +137,7 @@ FILTERS = [
     ({"precio_max": 500_000}, "hasta $500.000", "quita el precio máximo"),
     ({"precio_max": 0}, "hasta $0", "quita el precio máximo"),
     ({"caracteristicas": ["16 GB RAM"]}, "16 GB RAM", "quita 16 GB RAM"),
-    ({"orden": "precio_asc"}, "más baratos primero", "ordena por relevancia"),
+    ({"orden": "precio_asc"}, "más baratos primero", "da lo mismo el orden"),
 ]
 
 
@@ -140,7 +154,7 @@ def test_a_filter_can_be_taken_away(scripted, filtros, label, message):
 def test_loosened_filters_are_marked(scripted):
     """A part of the wish that nothing met looks and reads different."""
     socket = scripted()
-    socket.converse("busco", filtros={"categoria": "Notebooks", "marcas": ["Razer"], "relajados": ["marca"]})
+    socket.converse("busco", filtros={"categoria": "Notebooks", "marcas": ["Razer"], "relajados": ["marcas"]})
     expect(socket.page.locator(".chip--relaxed")).to_have_text("Razer (sin resultados exactos)")
 
 
@@ -162,7 +176,7 @@ def test_suggestions_and_more_belong_to_the_last_answer(scripted):
     socket.converse("busco", productos=products, sugerencias=["¿y en HP?", "Muéstrame más"])
     expect(socket.page.get_by_role("button", name="Muéstrame más")).to_have_count(1)
     socket.page.get_by_role("button", name="¿y en HP?").click()
-    socket.answer(socket.wait_messages(2)[1]["id"], productos=products)
+    socket.answer(socket.wait_messages(2)[1]["id"], productos=products, sugerencias=["Muéstrame más"])
     expect(socket.page.get_by_role("button", name="¿y en HP?")).to_be_hidden()
     socket.page.get_by_role("button", name="Muéstrame más").click()
     assert socket.wait_messages(3)[2]["text"] == "Muéstrame más"
@@ -181,9 +195,11 @@ def test_an_answer_can_be_copied(scripted):
 def test_days_are_told_apart(scripted):
     """The first turn of each day carries its date; those after it only their time."""
     days = ("2025-12-30T15:00:00Z", "2025-12-30T16:00:00Z", "2026-03-02T15:00:00Z")
-    socket = scripted(history=[stored_turn(str(n), "hola", fecha) for n, fecha in enumerate(days)], timezone_id="America/Santiago")
+    socket = scripted(
+        history=[stored_turn(str(n), "hola", fecha) for n, fecha in enumerate(days)], timezone_id="America/Santiago"
+    )
     socket.converse("hola")
-    visible = [text for text in socket.page.locator(".turn__day").all_inner_texts() if text]
+    visible = [text for text in socket.page.locator(".turn__day").all_text_contents() if text]
     assert visible[0] == "martes, 30 de diciembre de 2025"
     assert "2 de marzo" in visible[1]
     assert visible[2] == "Hoy"
@@ -226,7 +242,8 @@ def test_a_thousand_messages_keep_the_page_light(scripted):
     expect(socket.chat.turns).to_have_count(1000)
     expect(socket.chat.last).to_be_in_viewport()
     skipped = socket.page.evaluate(
-        "[...document.querySelectorAll('.turn')].filter((e) => !e.querySelector('.product').checkVisibility({contentVisibilityAuto: true})).length"
+        """[...document.querySelectorAll(".turn .products")]
+           .filter((e) => !e.checkVisibility({ contentVisibilityAuto: true })).length"""
     )
     assert skipped > 950
     socket.converse("hola")
@@ -240,12 +257,18 @@ def test_phone_has_everything_in_reach(scripted):
         "busco un notebook lenovo bajo 600 lucas",
         productos=[product(id=n, nombre="Notebook " + "larguísimo" * 5) for n in range(3)],
         sugerencias=["compara el primero con el segundo"],
-        filtros={"categoria": "Notebooks", "marcas": ["Lenovo"], "precio_max": 600_000, "caracteristicas": ["16 GB RAM"]},
+        filtros={
+            "categoria": "Notebooks",
+            "marcas": ["Lenovo"],
+            "precio_max": 600_000,
+            "caracteristicas": ["16 GB RAM"],
+        },
     )
     assert socket.page.evaluate("document.documentElement.scrollWidth") <= 360
     expect(socket.chat.input).to_be_in_viewport()
     small = socket.page.evaluate(
-        """[...document.querySelectorAll('button, summary, a')].filter((e) => e.checkVisibility() && !e.matches('.skip-link'))
+        """[...document.querySelectorAll("button, summary, a")]
+           .filter((e) => e.checkVisibility() && !e.matches(".skip-link"))
            .map((e) => [e.className, e.getBoundingClientRect()])
            .filter(([name, box]) => Math.min(box.width, box.height) < 24).map(([name]) => name)"""
     )

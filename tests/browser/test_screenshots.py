@@ -1,4 +1,4 @@
-"""Pictures of the main states, for the README. Run on request: `SCREENSHOTS=1 pytest tests/browser/test_screenshots.py`."""
+"""Pictures of the main states, for the README. On request: `SCREENSHOTS=1 pytest tests/browser/test_screenshots.py`."""
 
 from pathlib import Path
 

@@ -26,7 +26,11 @@ def test_words_appear_as_they_come_and_end_as_the_whole_answer(scripted):
     socket.send({"type": "ack", "id": mensaje_id})
     socket.send({"type": "typing", "id": mensaje_id})
     text = socket.chat.last.locator(".answer__text")
-    for piece, so_far in (("Encontré ", "Encontré"), ("tres ", "Encontré tres"), ("notebooks", "Encontré tres notebooks")):
+    for piece, so_far in (
+        ("Encontré ", "Encontré"),
+        ("tres ", "Encontré tres"),
+        ("notebooks", "Encontré tres notebooks"),
+    ):
         socket.send({"type": "token", "id": mensaje_id, "text": piece})
         expect(text).to_have_text(so_far)
     expect(socket.chat.last.locator(".typing")).to_be_hidden()
@@ -124,7 +128,9 @@ def test_messages_typed_ahead_are_answered_each_in_its_place(scripted):
     assert socket.chat.answer_text(socket.chat.answered(1)) == "Respuesta dos"
 
 
-@pytest.mark.parametrize("frame", ["no es json", "[]", '{"type":"desconocido"}', '{"type":"token","id":"x","text":"y"}'])
+@pytest.mark.parametrize(
+    "frame", ["no es json", "[]", '{"type":"desconocido"}', '{"type":"token","id":"x","text":"y"}']
+)
 def test_frames_that_make_no_sense_change_nothing(scripted, frame):
     """The page goes on after a frame that is not of the protocol, or not of this conversation."""
     socket = scripted()

@@ -15,6 +15,7 @@ def test_widget_opens_talks_and_closes(new_context, live_server):
     expect(page.locator("iframe")).to_have_count(0)
     launcher.click()
     chat = page.frame_locator("iframe")
+    expect(chat.locator("#status")).to_have_attribute("data-state", "online")
     chat.get_by_label("Tu mensaje").fill("hola")
     chat.get_by_label("Tu mensaje").press("Enter")
     expect(chat.locator(".turn")).to_have_attribute("data-status", "answered")
@@ -23,12 +24,14 @@ def test_widget_opens_talks_and_closes(new_context, live_server):
     expect(launcher).to_be_focused()
     launcher.click()
     expect(chat.locator(".turn")).to_have_count(1)
+    chat.get_by_label("Tu mensaje").press("Escape")
+    expect(page.locator("iframe")).to_be_hidden()
     assert problems == []
 
 
 def test_widget_leaves_the_page_alone(new_context, live_server):
     """Its styles stay inside, and the shop's stay outside."""
-    page = new_context().new_page()
+    page = new_context(bypass_csp=True).new_page()
     page.goto(live_server.url + "/widget-demo")
     page.add_style_tag(content="button { display: none !important } * { color: red }")
     expect(page.get_by_role("button", name="¿Te ayudo a elegir?")).to_be_visible()

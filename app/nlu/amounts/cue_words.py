@@ -17,7 +17,7 @@ CLASES: Final = {
         pase pasen pasar pasarme pasarnos pasarse pasa pasan suba suban vaya llegue llegar excederme excedernos paso""",
     "<junta>": """ahorrado ahorrados ahorrada ahorradas juntado juntados juntada juntadas guardado guardados guardadas
         reunido reunidos reunidas ahorraditas ahorraditos""",
-    "<tengo>": "tengo tenemos tenia teniamos tendria",
+    "<tengo>": "tengo tenemos tenia teniamos tendria tuviera tuvieras tuviese tuvieramos",
     "<puedo>": """puedo podemos podria podriamos quiero queremos quisiera quisieramos pienso pensaba pensamos pretendo
         planeo dispuesto dispuesta dispuestos voy vamos""",
     "<gastar>": "gastar pagar invertir ponerle poner desembolsar gastarme gastarle gastarnos soltar",
@@ -45,7 +45,7 @@ MINIMO: Final = """
     que <supera> mas? de|a|del? ; igual o mayor|superior a|que|al ; mayor|superior o igual a|que|al ; mas <caro> que|de
 """
 MINIMO_DEBIL: Final = "+"
-ENTRE: Final = "entre ; que este|esten|ande|anden|vaya|vayan|sea|sean entre"
+ENTRE: Final = "entre"
 CERCA: Final = """
     cerca de|del|a? ; cercano|cercanos|cercana|cercanas a|al ; alrededor de|del|a|al? ; en torno a|al ; casi
     aproximadamente de|unos|unas? ; mas o menos de|por|unos|unas|como? ; mas menos ; +- ; +/- ; + o - de? ; masomenos
@@ -70,7 +70,8 @@ NOMBRE_PRESUPUESTO: Final = """
     <presupuesto> que tengo|manejo <es>? de?
 """
 NOMBRE_TOPE: Final = """
-    tope|limite maximo? <es>? de|en|hasta? ; maximo a|para <gastar> <es>? de? ; maximo que <puedo> <gastar> <es>? de?
+    tope|limite maximo? <es>? de|en|hasta? ; mas que <puedo> <gastar> <es>? de?
+    maximo a|para <gastar> <es>? de? ; maximo que <puedo> <gastar> <es>? de?
 """
 
 TRAS_MAXIMO: Final = """
@@ -87,6 +88,9 @@ TRAS_CERCA: Final = """
     aproximadamente ; mas o menos ; mas menos ; +- ; +/- ; o por ahi ; por ahi ; o algo asi ; masomenos ; y algo
     o cerca ; o un poco|poquito|pelin|pelo mas|menos ; y tantos|tantas ; o similar
 """
+
+# "Air Max 90", "15 Pro Max 256": behind one of these "max" is a name.
+NOMBRES_CON_MAX: Final = words("air pro airpods vapor mi ipad iphone honor note watch power g s")
 
 # Words that may stand between a cue and its amount, or between two cues: "bajo las 150 lucas", "máximo: 300".
 RELLENO: Final = words("""

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.nlu.amounts import cue_words as palabras
 from app.nlu.amounts.spelling import canonical
-from app.nlu.amounts.tokens import Tokens, is_number
+from app.nlu.amounts.tokens import Tokens, is_number, word_at
 
 
 class Sentido(Enum):
@@ -93,6 +93,8 @@ def cues_before(tokens: Tokens) -> dict[int, Cue]:
     """Returns the cues that may stand before an amount, by where they end; the longest of those that end together."""
     ending: dict[int, Cue] = {}
     for i in range(len(tokens)):
+        if word_at(tokens, i) == "max" and word_at(tokens, i - 1) in palabras.NOMBRES_CON_MAX:
+            continue
         for cue in _matches(tokens, i, _trie_before()):
             ending.setdefault(cue.end, cue)
     return ending

@@ -35,7 +35,7 @@ def judge(tokens: Tokens, phrase: Frase) -> tuple[RangoPrecio, bool] | None:
     rango = _rango(phrase)
     if (rango.max or rango.min or 0) > _PRICE_MAX:
         return None
-    return rango, sure and not _names(tokens, phrase, NO_ES_COMPRA)
+    return rango, sure and not _names(tokens, phrase, NO_ES_COMPRA) and not _is_converted(tokens, phrase)
 
 
 # --- Is it a price? True: sure. False: perhaps. None: no ------------------------------------------------------------
@@ -110,7 +110,7 @@ def _bare_is_sure(tokens: Tokens, phrase: Frase, cantidad: Cantidad) -> bool | N
 def _small_is_sure(phrase: Frase, value: int, *, names_follow: bool) -> bool | None:
     """Judges 10 to 999 beside a cue; such numbers are also inches, gigabytes and hertz."""
     if phrase.fuerza is Fuerza.DEBIL:
-        if phrase.sentido is Sentido.SUELTO or value < 50 or value % 10 or value in CIFRAS_TECNICAS:
+        if phrase.sentido is Sentido.SUELTO or value < 20 or value % 10 or value in CIFRAS_TECNICAS:
             return None
         return False
     if phrase.sentido is Sentido.MIN:
@@ -156,6 +156,12 @@ def _is_measured(tokens: Tokens, phrase: Frase) -> bool:
     return _names(tokens, phrase, MEDIDAS)
 
 
+def _is_converted(tokens: Tokens, phrase: Frase) -> bool:
+    """Returns whether the amount is asked in another currency: "cuántos pesos colombianos son cien euros"."""
+    asked = (word_at(tokens, i) for i in range(phrase.start - 1 - _LOOK_BACK, phrase.start - 1))
+    return word_at(tokens, phrase.start - 1) in {"son", "es"} and any(word.startswith("cuant") for word in asked)
+
+
 def _names(tokens: Tokens, phrase: Frase, nouns: frozenset[str]) -> bool:
     """Returns whether one of the nouns stands before a phrase, with nothing but linking words between them."""
     for i in range(phrase.start - 1, max(phrase.start - 1 - _LOOK_BACK, -1), -1):
@@ -182,9 +188,11 @@ def _is_reference(tokens: Tokens, phrase: Frase, cantidad: Cantidad) -> bool:
 def _rango(phrase: Frase) -> RangoPrecio:
     """Returns the interval in whole units of its currency."""
     if phrase.es_intervalo:
-        low, high = sorted(_shared(*phrase.cantidades))
-        named = phrase.cantidades[1].moneda or phrase.cantidades[0].moneda
-        return RangoPrecio(round(low), round(high), named or "CLP")
+        low, high = (round(end) for end in sorted(_shared(*phrase.cantidades)))
+        named = phrase.cantidades[1].moneda or phrase.cantidades[0].moneda or "CLP"
+        if phrase.sentido is Sentido.ENTRE:
+            return RangoPrecio(low, high, named)
+        return RangoPrecio(low, None, named) if phrase.sentido is Sentido.MIN else RangoPrecio(None, high, named)
     cantidad = phrase.cantidades[0]
     value, moneda = _single_value(cantidad), cantidad.moneda or "CLP"
     if phrase.sentido is Sentido.MIN:

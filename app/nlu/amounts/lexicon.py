@@ -62,7 +62,7 @@ PESOS: Final = frozenset({"pesos", "pesitos", "psos", "pessos", "pesso", "pesoss
 PESOS_DE: Final = {
     **dict.fromkeys(("chilenos", "chilenas", "chileno", "clp"), "CLP"),
     **dict.fromkeys(("mexicanos", "mexicano", "mejicanos", "mx", "mxn"), "MXN"),
-    **dict.fromkeys(("argentinos", "argentino", "ars"), "ARS"),
+    **dict.fromkeys(("argentinos", "argentino", "arg", "args", "ars"), "ARS"),
     **dict.fromkeys(("colombianos", "colombiano", "cop"), "COP"),
     **dict.fromkeys(("uruguayos", "uruguayo", "uyu"), "UYU"),
     **dict.fromkeys(("dominicanos", "dominicano", "dop"), "DOP"),
@@ -72,7 +72,7 @@ MONEDAS: Final = {
     **dict.fromkeys(("dolar", "dolares", "dolars", "dolare", "dolarez", "dollares", "dollar", "dollars", "dls", "dlls",
                      "dlrs", "usd", "usds", "us", "verdes", "dolaritos"), "USD"),
     **dict.fromkeys(("euro", "euros", "eur", "eurs", "euritos", "pavos", "leuros"), "EUR"),
-    **dict.fromkeys(("varo", "varos", "mxn"), "MXN"),
+    **dict.fromkeys(("varo", "varos", "baro", "baros", "mxn"), "MXN"),
     **dict.fromkeys(("sol", "soles", "solcitos", "pen"), "PEN"),
     **dict.fromkeys(("reales", "brl"), "BRL"),
     **dict.fromkeys(("bolivar", "bolivares", "bs", "ves"), "VES"),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from app.nlu.amounts.lexicon import ESCALAS_DINERO, MIL, MILLONES, MITADES, TRAS_MONTO
-from app.nlu.amounts.other_units import belongs_elsewhere
+from app.nlu.amounts.other_units import belongs_elsewhere, is_money
 from app.nlu.amounts.spelling import number_word
 from app.nlu.amounts.tokens import Tokens, is_glued, is_number, word_at
 
@@ -54,7 +54,7 @@ def _figures(tokens: Tokens, i: int) -> Numeral:
     plain = Numeral(token.valor, i + 1, cifras=True, grupos=token.grupos, decimal=token.decimal)
     if word_at(tokens, i + 1) == "/" and is_number(tokens, i + 2) and is_scale(word_at(tokens, i + 3)):
         below = tokens[i + 2].valor
-        if below:
+        if below and token.valor < below < 10:
             return replace(plain, valor=token.valor / below, end=i + 3)
     return _spaced_groups(tokens, i, plain) or _spoken_decimals(tokens, plain)
 
@@ -136,8 +136,8 @@ def _with_rest(tokens: Tokens, thousands: Numeral) -> Numeral:
         rest = Numeral(token.valor or Fraction(0), thousands.end + 1) if hundreds else None
     else:
         rest = _words(tokens, thousands.end)
-    if rest is None or rest.valor < 10 or rest.decimal or _says_thousands(tokens, rest):
+    if rest is None or rest.decimal or _says_thousands(tokens, rest) or belongs_elsewhere(tokens, rest.end):
         return thousands
-    if belongs_elsewhere(tokens, rest.end):
-        return thousands
+    if rest.valor < 10 and not is_money(tokens, rest.end):
+        return thousands  # "por 300 mil dos mochilas" counts; "mil dos pesos" does not.
     return replace(thousands, valor=thousands.valor + rest.valor, end=rest.end, solo_mil=False)

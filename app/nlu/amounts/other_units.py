@@ -43,12 +43,13 @@ def has_other_unit(tokens: Tokens, end: int) -> bool:
     if word in OTRAS_UNIDADES or word in UNIDADES_DE_UNA_LETRA:
         return True
     if word == "x" or word == "*":
-        return is_number(tokens, end + 1) and is_number(tokens, end - 1) and not _is_money(tokens, end + 2)
+        return is_number(tokens, end + 1) and is_number(tokens, end - 1) and not is_money(tokens, end + 2)
     if word in {"de", "d"}:
         return word_at(tokens, end + 1) in MAGNITUDES
     if word == "por":
         return word_at(tokens, end + 1) == "ciento"
-    return word in {":", "/"} and is_glued(tokens, end) and is_number(tokens, end + 1)
+    part = word in {":", "/"} and is_glued(tokens, end) and is_number(tokens, end + 1)  # an hour, a date
+    return part and not is_money(tokens, end + 2)
 
 
 def is_plural_noun(word: str) -> bool:
@@ -63,13 +64,14 @@ def is_part_of_a_code(tokens: Tokens, start: int, end: int) -> bool:
     before, glued = word_at(tokens, start - 1), is_glued(tokens, start)
     if before in {"#", "°"}:
         return True
-    if before == "por" and (word_at(tokens, start) == "ciento" or number_word(word_at(tokens, start - 2))):
-        return True  # "sesenta por ciento", "sesenta por sesenta"
+    if before == "por" and not is_money(tokens, end):  # "sesenta por ciento", "sesenta por sesenta"
+        percent = word_at(tokens, start) == "ciento" and end == start + 1
+        return percent or (number_word(word_at(tokens, start - 2)) or 0) >= 10
     if glued and before in {":", "/"} and is_number(tokens, start - 2):
-        return True
+        return not is_money(tokens, end)
     if glued and before == "-" and is_glued(tokens, start - 1) and tokens[start - 2].clase is Clase.PALABRA:
-        return not (is_number(tokens, start - 3) and is_glued(tokens, start - 2)) and not _is_money(tokens, start - 2)
-    if before in {"x", "*"} and is_number(tokens, start - 2) and not _is_money(tokens, end):
+        return not (is_number(tokens, start - 3) and is_glued(tokens, start - 2)) and not is_money(tokens, start - 2)
+    if before in {"x", "*"} and is_number(tokens, start - 2) and not is_money(tokens, end):
         return True
     return _is_identity_number(tokens, start, end)
 
@@ -90,5 +92,6 @@ def _is_identity_number(tokens: Tokens, start: int, end: int) -> bool:
     return word_at(tokens, end + 1) == "k" or (end + 1 < len(tokens) and len(tokens[end + 1].texto) == 1)
 
 
-def _is_money(tokens: Tokens, i: int) -> bool:
+def is_money(tokens: Tokens, i: int) -> bool:
+    """Returns whether the word at i is money, or a scale that prices are said in."""
     return word_at(tokens, i) in _DINERO

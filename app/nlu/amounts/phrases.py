@@ -14,6 +14,7 @@ from app.nlu.amounts.cues import EXPLICITOS, Cue, Fuerza, Sentido, cue_after, cu
 from app.nlu.amounts.lexicon import CIFRAS_TECNICAS, MEDIDAS, PANTALLAS, PULGADAS
 from app.nlu.amounts.other_units import is_series_name
 from app.nlu.amounts.quantities import Cantidad, read_quantities
+from app.nlu.amounts.spelling import canonical
 from app.nlu.amounts.tokens import Tokens, word_at
 
 _MIL: Final = 1_000
@@ -21,7 +22,8 @@ _CUES_MAX: Final = 4  # before one amount: "tengo | como | máximo | unas 300 lu
 _FILL_MAX: Final = 2
 _JOINERS: Final = frozenset({"pero", "pro", "y", "e", ",", "ni", "o", "que", "a", "la", "vez", "-"})
 _JOINERS_MAX: Final = 4  # "más de 100 | y a la vez | menos de 200"
-_LINKS: Final = frozenset({"a", "-", "o", "u", "al"})
+_EITHER: Final = frozenset({"o", "u"})
+_LINKS: Final = _EITHER | {"a", "-", "/", "al"}
 _LINKS_ENTRE: Final = _LINKS | {"y", "e", "hasta", "asta", "ni"}
 
 
@@ -84,9 +86,9 @@ def _phrase(
     after = _suffix(tokens, end, by_start, alone=alone)
     base = _from_chain(first, chain)
     phrase = replace(base, cantidades=cantidades, end=end)
-    if second is not None:
-        strong = any(cue.senal.sentido is Sentido.ENTRE for cue in chain)
-        phrase = replace(phrase, sentido=Sentido.ENTRE, fuerza=Fuerza.FUERTE if strong else base.fuerza)
+    budget_of_either = base.sentido is Sentido.PRESUPUESTO and word_at(tokens, first.end) in _EITHER
+    if second is not None and not _is_bounded(tokens, chain) and not budget_of_either:
+        phrase = replace(phrase, sentido=Sentido.ENTRE)
     return phrase if after is None else _with_suffix(phrase, after)
 
 
@@ -126,7 +128,7 @@ def _from_chain(first: Cantidad, chain: list[Cue]) -> Frase:
     around = [senal for senal in said if senal.sentido is Sentido.CERCA]
     ruling = next(iter(clear or budget or around or said), None)
     kept = list(chain)
-    while len(kept) > 1 and clear and kept[-1].senal.cede:
+    while len(kept) > 1 and clear and (kept[-1].senal.cede or kept[-1].senal.sentido is Sentido.CERCA):
         kept.pop()
     strength = max((senal.fuerza for senal in said), key=lambda fuerza: fuerza.value, default=Fuerza.DEBIL)
     return Frase(
@@ -142,12 +144,9 @@ def _from_chain(first: Cantidad, chain: list[Cue]) -> Frase:
 def _other_end(tokens: Tokens, first: Cantidad, chain: list[Cue], by_start: Mapping[int, Cantidad]) -> Cantidad | None:
     """Returns the second quantity of "entre A y B", "de A a B", "A-B", "A o B"; None when there is none."""
     opened = any(cue.senal.sentido is Sentido.ENTRE for cue in chain)
-    if any(cue.senal.sentido in {Sentido.MAX, Sentido.MIN} for cue in chain):
-        desde = any(word_at(tokens, cue.start) in {"desde", "dsde", "desd"} for cue in chain)
-        if not desde:
-            return None
+    links = _LINKS_ENTRE if opened else _EITHER if _is_bounded(tokens, chain) else _LINKS
     at = first.end
-    if word_at(tokens, at) in (_LINKS_ENTRE if opened else _LINKS):
+    if word_at(tokens, at) in links:
         at += 1
     elif not opened:
         return None
@@ -159,12 +158,18 @@ def _other_end(tokens: Tokens, first: Cantidad, chain: list[Cue], by_start: Mapp
     return second if opened or second.ajena or _goes_together(tokens, first, second, chain) else None
 
 
+def _is_bounded(tokens: Tokens, chain: list[Cue]) -> bool:
+    """Returns whether a clear cue already bounds the amount: "hasta 300 o 350 lucas" has one end; "desde" opens two."""
+    limits = [cue for cue in chain if cue.senal.sentido in {Sentido.MAX, Sentido.MIN}]
+    return bool(limits) and all(canonical(word_at(tokens, cue.start)) != "desde" for cue in limits)
+
+
 def _goes_together(tokens: Tokens, first: Cantidad, second: Cantidad, chain: list[Cue]) -> bool:
     """Returns whether two quantities are ends of one interval, and not a size and a price: "tele 55 a 300 lucas"."""
-    if not first.abierta or first.grupos or first.valor >= 10 * _MIL:
+    if not first.abierta or first.grupos:
         return True
     if first.valor >= _MIL:
-        return bool(chain)
+        return bool(chain) or (second.abierta and 10 * _MIL <= first.valor <= second.valor)
     before = word_at(tokens, (chain[-1].start if chain else first.start) - 1)
     named = before in PANTALLAS or before in MEDIDAS or is_series_name(before)
     low, high = first.valor, _in_units_of(first, second)
@@ -233,7 +238,7 @@ def _complete_each_other(tokens: Tokens, left: Frase, right: Frase) -> bool:
         return False
     if {left.sentido, right.sentido} == {Sentido.MIN, Sentido.MAX}:
         return True
-    until = word_at(tokens, right.start) in {"hasta", "asta"} and not between
+    until = canonical(word_at(tokens, right.start)) == "hasta" and not between
     if not until or left.sentido is not Sentido.SUELTO:
         return False
     return _goes_together(tokens, left.cantidades[0], right.cantidades[0], [])

@@ -32,7 +32,11 @@ const socket = new SocketController({
   renewSession,
 });
 const session = new SessionController({
-  conversation, outbox: new Outbox(sessionStorage), socket, onAnswer: readAloud, onNotice: (text) => composer.tell(text),
+  conversation,
+  outbox: new Outbox(sessionStorage),
+  socket,
+  onAnswer: readAloud,
+  onNotice: (text) => composer.tell(text),
 });
 const status = new StatusController({
   label: element("status"), banner: element("banner"), announce, reconnect: () => socket.retryNow(),
@@ -105,7 +109,9 @@ function stop() {
 }
 
 function escape({ target }) {
-  if (conversation.busy && !target.closest?.("dialog, details, .reason")) stop();
+  if (target.closest?.("dialog, details, .reason")) return;
+  if (conversation.busy) stop();
+  else if (element("close-chat")) closeWidget();
 }
 
 function conversationChanged(change) {

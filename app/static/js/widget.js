@@ -12,15 +12,18 @@
   const STYLE = `
     :host { all: initial; position: fixed; z-index: 2147483000; bottom: max(16px, env(safe-area-inset-bottom)); }
     :host([data-position="right"]) { right: 16px; } :host([data-position="left"]) { left: 16px; }
-    * { box-sizing: border-box; font: 600 16px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
+    * { box-sizing: border-box; }
     button { display: flex; gap: 10px; align-items: center; min-height: 52px; padding: 12px 20px 12px 16px; border: 0;
-      border-radius: 26px; color: #fff; cursor: pointer; box-shadow: 0 8px 24px rgb(10 30 25 / .28); }
+      border-radius: 26px; color: #fff; font: 600 16px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
+      cursor: pointer; box-shadow: 0 8px 24px rgb(10 30 25 / .28); }
     button:hover { filter: brightness(1.08); }
     button:focus-visible { outline: 3px solid #fff; outline-offset: -5px; }
     button[hidden], .panel[hidden] { display: none; }
     svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round; }
-    .panel { position: fixed; bottom: 16px; width: min(420px, calc(100vw - 32px)); height: min(680px, calc(100dvh - 32px));
-      overflow: hidden; border-radius: 20px; background: Canvas; box-shadow: 0 16px 56px rgb(10 30 25 / .32); }
+    .panel { position: fixed; bottom: 16px; overflow: hidden;
+      width: min(420px, calc(100vw - 32px));
+      height: min(680px, calc(100dvh - 32px));
+      border-radius: 20px; background: Canvas; box-shadow: 0 16px 56px rgb(10 30 25 / .32); }
     :host([data-position="right"]) .panel { right: 16px; } :host([data-position="left"]) .panel { left: 16px; }
     iframe { display: block; width: 100%; height: 100%; border: 0; }
     @media (max-width: 480px) { .panel { inset: 0 !important; width: 100vw; height: 100dvh; border-radius: 0; } }`;

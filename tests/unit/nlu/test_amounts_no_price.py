@@ -93,6 +93,8 @@ router ax 3000
 impresora l 3250
 deskjet 2775
 galaxy s23 ultra 256
+air max 90
+iphone 15 pro max 256
 macbook air m2 de 13
 """
 REFERENCES = """
@@ -120,6 +122,8 @@ a las 15:30
 +56 9 1234 5678
 +56912345678
 912345678
+menos de 9999999999999 pesos
+hasta 5000 millones
 mi rut es 12.345.678-9
 pedido 123450
 boleta n° 45000
@@ -136,6 +140,9 @@ tengo 16
 cocina con 3 quemadores
 para 4 personas
 hasta 10 personas
+hasta 10 o 12 personas
+por 30 días
+$0
 de 2 a 3 personas
 de 10 a 12 años
 de 18 a 24 meses
@@ -154,6 +161,8 @@ ssd 480
 unos 12 años
 talla 42
 talla entre 40 y 42
+entre 16 y 32
+que pese entre 60 y 80
 entre 8 y 10
 50 mil horas
 1

@@ -21,11 +21,11 @@ def cues(text: str) -> st.SearchStrategy[str]:
 
 
 PRICES = st.integers(min_value=10, max_value=5_000).map(lambda thousands: thousands * 1_000) | st.integers(
-    min_value=1_001, max_value=399_999
+    min_value=1_001, max_value=99_999
 ).map(lambda tens: tens * 10)
 CUES_MAX = cues("""
-    menos de | bajo | hasta | no más de | máximo | tope | que no pase de | por debajo de | tengo | con | por | tengo como
-    presupuesto de | presupuesto es | asta | menos d | max | dispongo de | no mayor a | me alcanza para
+    menos de | bajo | hasta | no más de | máximo | tope | que no pase de | por debajo de | tengo | con | por
+    tengo como | presupuesto de | presupuesto es | asta | menos d | max | dispongo de | no mayor a | me alcanza para
 """)
 CUES_MIN = cues("más de | sobre | desde | a partir de | mínimo | por encima de | arriba de | al menos")
 CUES_AROUND = cues("cerca de | alrededor de | unos | como | aprox | más o menos | de | a | de unas | rondando los")
@@ -44,7 +44,7 @@ PIECES = st.lists(
 
 
 def in_words(number: int) -> str:
-    """Returns a number as a person dictates it: "mil" and not "un mil", no accents on half of the keyboards."""
+    """Returns a number as a person dictates it: "veintiún mil" and not "veintiuno mil"."""
     return str(num2words(number, lang="es")).replace("veintiuno mil", "veintiún mil").replace("uno mil", "un mil")
 
 
@@ -86,7 +86,7 @@ def read_one(before: str, phrase: str, after: str) -> RangoPrecio:
 
 
 @given(st.data(), PRICES, CUES_MAX, BEFORE, AFTER)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 def test_a_ceiling_is_read_back(data: st.DataObject, pesos: int, cue: str, before: str, after: str) -> None:
     """Every ceiling or budget, with every amount in every spelling, is a max of that amount."""
     amount = data.draw(written(pesos))
@@ -105,7 +105,6 @@ def test_a_floor_is_read_back(data: st.DataObject, pesos: int, cue: str, before:
 def test_around_is_read_back(data: st.DataObject, pesos: int, cue: str, before: str, after: str) -> None:
     """Around an amount is 0.8 to 1.2 times it, in whole pesos."""
     amount = data.draw(written(pesos))
-    assume(cue not in {"de", "a", "como"} or not amount.isdigit() or pesos >= 10_000)  # "de 2020" is a year
     expected = RangoPrecio(round(pesos * 4 / 5), round(pesos * 6 / 5))
     assert read_one(before, f"{cue} {amount}", after) == expected
 
@@ -152,7 +151,7 @@ def test_another_currency_is_not_multiplied(number: int, currency: str) -> None:
 
 
 @given(ANY_TEXT | PIECES.map(" ".join) | PIECES.map("".join))
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=200)
 def test_any_text_gives_sane_offsets(texto: str) -> None:
     """Whatever is typed, spans lie within the text, in order and apart, and bound something."""
     last = 0

@@ -184,7 +184,8 @@ def test_a_trait_of_several_asks_which() -> None:
 
 def test_names_without_an_article_do_not_point() -> None:
     """ "de Lenovo" and "en negro" narrow a search."""
-    for anotado in ("de [Lenovo](marca)", "en [negro](caracteristicas)", "los [Lenovo](marca)", "de la marca [HP](marca)"):
+    narrowing = ("de [Lenovo](marca)", "en [negro](caracteristicas)", "los [Lenovo](marca)", "de la marca [HP](marca)")
+    for anotado in narrowing:
         assert pointed(anotado, vista(*CINCO)).vacia
 
 
@@ -233,9 +234,9 @@ def test_the_whole_list(anotado: str, seen: Vista, ids: tuple[int, ...]) -> None
 
 
 WORDS = st.sampled_from(
-    "el la los las ese esa de con y o primero segundo tercera último 1 2 3 7 15 más caro barato que muestra compara dos "
-    "medio arriba otro esos lista [HP](marca) [negro](caracteristicas) [A54](producto|21,22) [tele](categoria|Televisores)"
-    .split()
+    "el la los las ese esa de con y o primero segundo tercera último 1 2 3 7 15 más caro barato que muestra compara "
+    "dos medio arriba otro esos lista [HP](marca) [negro](caracteristicas) [A54](producto|21,22) "
+    "[tele](categoria|Televisores)".split()
 )
 
 
@@ -245,7 +246,9 @@ WORDS = st.sampled_from(
     foco=st.none() | st.sampled_from(sorted(ESTANTE)),
     gone=st.sets(st.sampled_from(sorted(ESTANTE)), max_size=4),
 )
-def test_pointing_never_leaves_what_was_shown(words: list[str], ids: list[int], foco: int | None, gone: set[int]) -> None:
+def test_pointing_never_leaves_what_was_shown(
+    words: list[str], ids: list[int], foco: int | None, gone: set[int]
+) -> None:
     """Whatever is said, only products shown or talked about that still exist are pointed at, each once."""
     fichas: dict[int, ProductoFicha] = {i: p for i, p in ESTANTE.items() if i not in gone}
     seen = Vista(tuple(ids), foco, fichas)

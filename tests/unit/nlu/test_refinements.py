@@ -251,6 +251,24 @@ def test_a_product_by_name(anotado: str, expected: Filtros) -> None:
     assert after(anotado).filtros == expected
 
 
+@pytest.mark.parametrize(
+    ("anotado", "expected"),
+    [
+        ("[juegos](categoria|Videojuegos) para [ps5](producto|24)",
+         Filtros(categoria="Videojuegos", caracteristicas=("ps5",))),
+        ("[cargador](categoria|Cargadores y cables) de [iPhone 13](producto|24)",
+         Filtros(categoria="Cargadores y cables", caracteristicas=("iphone 13",))),
+        ("[celular](categoria|Celulares) de [Samsung](marca) [Galaxy A54](producto|21,22)",
+         Filtros(categoria="Celulares", productos=(21, 22), marcas=("Samsung",))),
+    ],
+)  # fmt: skip
+def test_what_a_thing_goes_with(anotado: str, expected: Filtros) -> None:
+    """ "Para PS5" describes the games asked for; it does not ask for the console."""
+    found = after(anotado, Filtros())
+    assert found.filtros == expected
+    assert bool(found.menciones) == bool(expected.productos)
+
+
 def test_another_brand_after_a_product_searches_its_kind() -> None:
     """After "iphone 13", "y en samsung?" is about phones, and "algo más barato" too."""
     named = Filtros(productos=(24,))

@@ -32,9 +32,7 @@ def upgrade() -> None:
         )
         """
     )
-    op.execute(
-        "CREATE INDEX ix_productos_vectores_vector ON productos_vectores USING hnsw (vector vector_cosine_ops)"
-    )
+    op.execute("CREATE INDEX ix_productos_vectores_vector ON productos_vectores USING hnsw (vector vector_cosine_ops)")
 
 
 def downgrade() -> None:

@@ -8,8 +8,6 @@ import { copyText } from "./clipboard.js";
 import { ProductController } from "./product_controller.js";
 import { RatingController } from "./rating_controller.js";
 
-const LISTING = new Set(["buscar_producto", "recomendar_categoria"]);
-const WORTH_MORE = 3; // products; a shorter list has most likely nothing after it
 const NOTE_MS = 2_500;
 const MORE = /^mu[eé]strame m[aá]s$/i;
 
@@ -84,17 +82,21 @@ export class AnswerController {
     list.hidden = texts.length === 0;
   }
 
-  #showMore({ intencion, comparacion, productos = [], sugerencias = [] }) {
-    const isList = LISTING.has(intencion) && !comparacion && productos.length >= WORTH_MORE;
-    this.#part("more").hidden = !isList && !sugerencias.some((text) => MORE.test(text.trim()));
+  /** The server suggests more only when there is more; it gets a button of its own below the cards. */
+  #showMore({ sugerencias = [] }) {
+    this.#part("more").hidden = !sugerencias.some((text) => MORE.test(text.trim()));
   }
 
   #showTools(turn) {
     this.#part("tools").hidden = false;
     const copy = this.element.querySelector('[data-action="copy"]');
     copy.addEventListener("click", () => this.#copy(turn.respuesta));
-    const { rate } = this.#actions;
-    new RatingController({ element: this.element, util: turn.util, rate: (vote) => rate(this.#id, vote), note: (text) => this.#note(text) });
+    new RatingController({
+      element: this.element,
+      util: turn.util,
+      rate: (vote) => this.#actions.rate(this.#id, vote),
+      note: (text) => this.#note(text),
+    });
   }
 
   async #copy(respuesta) {

@@ -2,6 +2,8 @@ import { hasFinePointer } from "../helpers/dom.js";
 import { tn } from "../i18n.js";
 
 const WARN_LEFT = 100; // characters; from here on, the room left is told
+const LINE = 34; // characters that surely fit in a phone's line
+const ROWS_MAX = 6;
 const DRAFT_KEY = "borrador";
 
 /** The field where the person writes. `say(text)` sends what is in it. */
@@ -66,7 +68,7 @@ export class ComposerController {
     const left = this.#max - value.trim().length;
     this.#form.classList.toggle("composer--empty", value.trim() === "");
     this.#input.setAttribute("aria-invalid", String(left < 0));
-    this.#note.textContent = left < 0 ? tn("composer_over", -left) : left <= WARN_LEFT ? tn("composer_left", left) : "";
+    this.#note.textContent = roomText(left);
     this.#grow();
     sessionStorage.setItem(DRAFT_KEY, value);
   }
@@ -74,7 +76,12 @@ export class ComposerController {
   /** Browsers without field-sizing get their rows from the line breaks and the length. */
   #grow() {
     if (CSS.supports("field-sizing", "content")) return;
-    const lines = this.#input.value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 0);
-    this.#input.rows = Math.min(lines, 6);
+    const rows = this.#input.value.split("\n").map((line) => Math.max(1, Math.ceil(line.length / LINE)));
+    this.#input.rows = Math.min(rows.reduce((sum, count) => sum + count), ROWS_MAX);
   }
+}
+
+function roomText(left) {
+  if (left < 0) return tn("composer_over", -left);
+  return left <= WARN_LEFT ? tn("composer_left", left) : "";
 }

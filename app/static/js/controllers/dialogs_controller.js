@@ -9,8 +9,10 @@ export class DialogsController {
   constructor({ root, eraseDialog, erase }) {
     this.#eraseDialog = eraseDialog;
     this.#erase = erase;
-    root.querySelectorAll("[data-open]").forEach((opener) => opener.addEventListener("click", () => this.#open(opener)));
-    root.querySelectorAll("dialog").forEach((dialog) => dialog.addEventListener("click", (event) => this.#clicked(dialog, event)));
+    const onClick = (selector, handler) =>
+      root.querySelectorAll(selector).forEach((element) => element.addEventListener("click", handler));
+    onClick("[data-open]", ({ currentTarget }) => this.#open(currentTarget));
+    onClick("dialog", (event) => this.#clicked(event));
     eraseDialog.querySelector('[data-action="erase"]').addEventListener("click", () => this.#confirm());
   }
 
@@ -30,7 +32,7 @@ export class DialogsController {
 
   // Internal
 
-  #clicked(dialog, { target }) {
+  #clicked({ target, currentTarget: dialog }) {
     const onBackdrop = target === dialog;
     if (onBackdrop || target.closest("[data-close]")) dialog.close();
   }

@@ -6,7 +6,7 @@ export class MenuController {
     this.#menu = menu;
     menu.addEventListener("keydown", (event) => event.key === "Escape" && this.#close({ refocus: true }));
     menu.addEventListener("click", (event) => event.target.closest(".menu__item") && this.#close());
-    menu.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !menu.contains(relatedTarget) && this.#close());
+    menu.addEventListener("focusout", ({ relatedTarget: next }) => next && !menu.contains(next) && this.#close());
     document.addEventListener("pointerdown", ({ target }) => menu.contains(target) || this.#close());
   }
 

@@ -42,7 +42,7 @@ export class ProductController {
     fill(this.#part("brand"), kind);
     setIcon(this.#part("tile"), categoryIcon(categoria));
     const open = this.element.querySelector(".product__open");
-    open.dataset.say = `cuéntame más de ${name}`;
+    open.dataset.say = `Ficha técnica de ${name}`;
     open.title = t("product_more", { nombre: name });
   }
 

@@ -49,7 +49,7 @@ export class SocketController {
   send(frame) {
     if (!this.#connected) return false;
     this.#socket.send(JSON.stringify(frame));
-    this.#replyTimer ??= setTimeout(() => this.#drop(), REPLY_WITHIN_MS);
+    this.#expectReply();
     return true;
   }
 
@@ -73,8 +73,13 @@ export class SocketController {
     this.#tellState();
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
+    socket.onopen = () => this.#expectReply();
     socket.onmessage = ({ data }) => socket === this.#socket && this.#receive(data);
     socket.onclose = () => socket === this.#socket && this.#drop();
+  }
+
+  #expectReply() {
+    this.#replyTimer ??= setTimeout(() => this.#drop(), REPLY_WITHIN_MS);
   }
 
   #receive(data) {

@@ -4,7 +4,11 @@ import { Link } from "../models/link_state.js";
 
 const BANNER_AFTER_MS = 1_500; // a shorter break needs no words: it is over before they are read
 
-const EXPLAINED = { [Link.OFFLINE]: "offline_text", [Link.RECONNECTING]: "reconnecting_text", [Link.WAKING]: "waking_text" };
+const EXPLAINED = {
+  [Link.OFFLINE]: "offline_text",
+  [Link.RECONNECTING]: "reconnecting_text",
+  [Link.WAKING]: "waking_text",
+};
 
 /** Tells in words how the connection is: a label at the top always, a banner while it is lost. */
 export class StatusController {

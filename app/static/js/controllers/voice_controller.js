@@ -11,7 +11,8 @@ export class VoiceController {
   #recognition = null;
   #before = "";
 
-  constructor({ button, composer, announce, Recognition = globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecognition }) {
+  constructor({ button, composer, announce }) {
+    const Recognition = globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecognition;
     this.#button = button;
     this.#composer = composer;
     this.#announce = announce;

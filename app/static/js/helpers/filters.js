@@ -7,14 +7,13 @@ import { safeText } from "./safe_text.js";
  */
 export function filterChips(filtros, say) {
   if (!filtros) return [];
-  const relaxed = (...names) => names.some((name) => (filtros.relajados ?? []).includes(name));
+  const relaxed = (name) => (filtros.relajados ?? []).includes(name);
   return [
     ...categoryChip(filtros),
     ...textChip(filtros),
-    ...(filtros.marcas ?? []).map((marca) => chip("marca", marca, `quita la marca ${marca}`, relaxed("marca", "marcas", marca))),
+    ...(filtros.marcas ?? []).map((marca) => chip("marca", marca, `quita la marca ${marca}`, relaxed("marcas"))),
     ...priceChips(filtros, say, relaxed),
-    ...(filtros.caracteristicas ?? []).map((it) =>
-      chip("caracteristica", it, `quita ${it}`, relaxed("caracteristicas", it))),
+    ...(filtros.caracteristicas ?? []).map((it) => chip("caracteristica", it, `quita ${it}`, relaxed(it))),
     ...orderChip(filtros, say),
   ];
 }
@@ -32,15 +31,16 @@ function textChip({ texto }) {
 }
 
 function priceChips({ precio_min: min, precio_max: max }, say, relaxed) {
-  const loose = relaxed("precio", "precio_min", "precio_max");
   const chips = [];
-  if (min != null) chips.push(chip("precio_min", say("filter_from", { monto: formatPesos(min) }), "quita el precio mínimo", loose));
-  if (max != null) chips.push(chip("precio_max", say("filter_to", { monto: formatPesos(max) }), "quita el precio máximo", loose));
+  const from = () => say("filter_from", { monto: formatPesos(min) });
+  const to = () => say("filter_to", { monto: formatPesos(max) });
+  if (min != null) chips.push(chip("precio_min", from(), "quita el precio mínimo", relaxed("precio_min")));
+  if (max != null) chips.push(chip("precio_max", to(), "quita el precio máximo", relaxed("precio_max")));
   return chips;
 }
 
 function orderChip({ orden }, say) {
-  if (orden === "precio_asc") return [chip("orden", say("filter_cheap_first"), "ordena por relevancia")];
-  if (orden === "precio_desc") return [chip("orden", say("filter_dear_first"), "ordena por relevancia")];
+  if (orden === "precio_asc") return [chip("orden", say("filter_cheap_first"), "da lo mismo el orden")];
+  if (orden === "precio_desc") return [chip("orden", say("filter_dear_first"), "da lo mismo el orden")];
   return [];
 }

@@ -1,0 +1,266 @@
+"""Filters -> SELECT: the catalogue's searches as fixed, parameterised statements. Pure: nothing is run here.
+
+Two statements answer every search in bounded time at any size. `build_productos_query` finds what meets the filters,
+at most TOTAL_MAX + 1 of it, and ranks those: exact whenever there are no more than TOTAL_MAX. `build_lista_query` is
+for when there are more: then what meets the filters is dense, and walking an index in the wanted order soon finds
+enough of it.
+
+Only products in stock are found, except those asked for by id. Ties go by id, so pages do not overlap.
+Source: nlu-guidelines, Normalised values; protocol, `filtros`.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    type_coerce,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
+from sqlalchemy.types import Integer, String, Text
+
+from app.models.database import FOLD_FROM, FOLD_TO, PALABRAS_SQL, Categoria, Producto
+from app.models.dominio import Filtros, Orden
+from app.nlu.attributes import alternativas, es_medida
+from app.nlu.normalize import fold
+
+TOTAL_MAX: Final = 1_000  # totals above it are told as TOTAL_MAX
+NOMBRES_MAX: Final = 500  # products looked at for one name
+TEXT_WEIGHTS: Final = "{0.1, 0.2, 0.4, 1.0}"  # of D, C, B (description) and A (name and brand)
+INT32_MAX: Final = 2_147_483_647
+
+PRODUCTOS: Final = Producto.__table__
+CATEGORIAS: Final = Categoria.__table__
+P: Final = PRODUCTOS.c
+C: Final = CATEGORIAS.c
+DISPONIBLE: Final = and_(P.activo, P.stock > literal_column("0"))
+# The expressions that ix_productos_busqueda holds beside attributes and words.
+CATEGORIA_KEY: Final = literal_column("(ARRAY[productos.categoria_id])", ARRAY(Integer))
+MARCA_KEY: Final = literal_column("(ARRAY[productos.marca])", ARRAY(String))
+PALABRAS_KEY: Final = literal_column(f"({PALABRAS_SQL})", ARRAY(Text))
+SPANISH: Final[ColumnElement[str]] = literal_column("'spanish'")
+
+FICHA: Final = (
+    P.id,
+    P.nombre,
+    P.marca,
+    func.coalesce(C.nombre, "").label("categoria"),
+    P.precio,
+    func.coalesce(P.stock, 0).label("stock"),
+    func.coalesce(P.descripcion, "").label("descripcion"),
+    P.atributos,
+)
+
+
+def build_productos_query(
+    filtros: Filtros,
+    *,
+    categorias: Sequence[int] | None,
+    conocidas: Container[str],
+    limite: int,
+    excluir: Sequence[int] = (),
+) -> Select[Any]:
+    """Returns the select of the best matches, each with `total`: how many there are, TOTAL_MAX + 1 when more.
+
+    Args:
+        filtros: the wish; an interval with its ends swapped is put in order.
+        categorias: the ids that `filtros.categoria` stands for, its children too; None for the whole catalogue.
+        conocidas: attributes that products of this catalogue have; others are searched as text.
+        excluir: ids to leave out of the page, not out of the total.
+    """
+    found = (
+        select(P.id, P.precio, P.posicion, _rank(filtros).label("rango"))
+        .where(*conditions(filtros, categorias=categorias, conocidas=conocidas))
+        .limit(TOTAL_MAX + 1)
+        .cte("encontrados")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
+    )
+    total = select(func.count()).select_from(found).scalar_subquery().label("total")
+    page = select(*found.c, total).order_by(*_order(found, filtros.orden)).limit(limite)
+    if excluir:
+        page = page.where(found.c.id.notin_(_int32(excluir)))
+    return _fichas(page.subquery("pagina"), filtros.orden)
+
+
+def build_lista_query(
+    filtros: Filtros,
+    *,
+    categorias: Sequence[int] | None,
+    conocidas: Container[str],
+    limite: int,
+    excluir: Sequence[int] = (),
+) -> Select[Any]:
+    """Returns the select of the first matches in the wanted order, merged from the lists of categories and brands."""
+    marcas = () if filtros.orden == Orden.RELEVANCIA else filtros.marcas
+    cells = _cells(categorias, marcas)
+    rest = replace(filtros, marcas=()) if marcas else filtros
+    where = conditions(rest, categorias=None, conocidas=conocidas)
+    if excluir:
+        where.append(P.id.notin_(_int32(excluir)))
+    rows: Select[Any] = select(P.id, P.precio, P.posicion).where(*where)
+    rows = rows.order_by(*_order(PRODUCTOS, filtros.orden)).limit(limite)
+    if cells is None:
+        return _fichas(rows.subquery("pagina"), filtros.orden)
+    of_cell = rows.where(*(P[name] == column for name, column in cells.c.items()))
+    lista = of_cell.lateral("lista")
+    merged = select(*lista.c).select_from(cells.join(lista, true()))
+    return _fichas(merged.order_by(*_order(lista, filtros.orden)).limit(limite).subquery("pagina"), filtros.orden)
+
+
+def build_ids_query(ids: Sequence[int]) -> Select[Any]:
+    """Returns the select of the active products with these ids, in stock or not."""
+    return _with_categoria(select(*FICHA)).where(P.id.in_(_int32(ids)), P.activo)
+
+
+def build_muestra_query(n: int) -> Select[Any]:
+    """Returns the select of the products that head the lists of n categories or more."""
+    first = select(P.id, P.posicion).where(DISPONIBLE).order_by(P.posicion, P.id).limit(4 * n).subquery("muestra")
+    return _fichas(first, Orden.RELEVANCIA)
+
+
+def build_nombres_query(readings: Sequence[Sequence[str]], *, categorias: Sequence[int] | None = None) -> Select[Any]:
+    """Returns the select of active products, at most NOMBRES_MAX, whose name and brand have all words of a reading."""
+    has_words = or_(*(PALABRAS_KEY.contains(_array(reading)) for reading in readings))
+    columns = (P.id, P.nombre, P.marca, func.coalesce(C.nombre, "").label("categoria"), P.precio)
+    found = select(P.id).where(P.activo, has_words)
+    if categorias is not None:
+        found = found.where(P.categoria_id == func.any(bindparam(None, list(categorias), type_=ARRAY(Integer))))
+    chosen = found.limit(NOMBRES_MAX).subquery("encontrados")
+    stock = func.coalesce(P.stock, 0).label("stock")
+    statement = select(*columns, stock, P.posicion).join(chosen, chosen.c.id == P.id)
+    return _with_categoria(statement).order_by(P.id)
+
+
+def build_categoria_query(nombre: str) -> Select[Any]:
+    """Returns the select of the ids of an active category and of those below it."""
+    tree = select(C.id).where(_fold(C.nombre) == fold(nombre), C.activo).cte("rama", recursive=True)
+    below = select(C.id).join(tree, C.categoria_padre_id == tree.c.id).where(C.activo)
+    return select(tree.union(below).c.id)
+
+
+def conditions(
+    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Container[str]
+) -> list[ColumnElement[bool]]:
+    """Returns what a product has to meet.
+
+    Beside attributes or words, category and brand are written as the index of those holds them; alone, as the lists do.
+    """
+    words = _words(filtros, conocidas)
+    where: list[ColumnElement[bool]] = [P.activo if filtros.productos else DISPONIBLE, *words, *_prices(filtros)]
+    if filtros.productos:
+        where.append(P.id.in_(_int32(filtros.productos)))
+    if categorias is not None:
+        ids = bindparam(None, list(categorias), type_=ARRAY(Integer))
+        where.append(CATEGORIA_KEY.overlap(ids) if words else P.categoria_id == func.any(ids))
+    if filtros.marcas:
+        marcas = _array(filtros.marcas)
+        where.append(MARCA_KEY.overlap(marcas) if words else P.marca == func.any(marcas))
+    if filtros.marcas_excluidas:
+        where.append(func.coalesce(P.marca, "").notin_(filtros.marcas_excluidas))
+    return where
+
+
+def is_structured(caracteristica: str, conocidas: Container[str]) -> bool:
+    """Returns whether a wished attribute is compared with the attributes of products, and not searched as text."""
+    return es_medida(caracteristica) or caracteristica in conocidas
+
+
+def _words(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[bool]]:
+    """Returns the conditions on attributes and free words."""
+    wished = [alternativas(c) for c in filtros.caracteristicas if is_structured(c, conocidas)]
+    each = [options[0] for options in wished if len(options) == 1]
+    where = [P.atributos.overlap(_array(options)) for options in wished if len(options) > 1]
+    if each:
+        where.append(P.atributos.contains(_array(each)))
+    loose = [c for c in filtros.caracteristicas if not is_structured(c, conocidas)]
+    texts = [fold(texto) for texto in (*loose, filtros.texto) if texto]
+    return [*where, *(_busqueda().op("@@")(_tsquery(texto)) for texto in texts)]
+
+
+def _prices(filtros: Filtros) -> list[ColumnElement[bool]]:
+    """Returns the bounds of the price; the ends of a swapped interval are put in order."""
+    low, high = filtros.precio_min, filtros.precio_max
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    where: list[ColumnElement[bool]] = []
+    if low is not None:
+        where.append(P.precio >= low)
+    if high is not None:
+        where.append(P.precio <= high)
+    return where
+
+
+def _rank(filtros: Filtros) -> ColumnElement[float]:
+    """Returns how well the free words fit: most in the name."""
+    if not filtros.texto:
+        return literal_column("0", Integer)
+    return func.ts_rank(literal_column(f"'{TEXT_WEIGHTS}'::real[]"), _busqueda(), _tsquery(fold(filtros.texto)))
+
+
+def _order(source: FromClause, orden: Orden) -> tuple[ColumnElement[Any], ...]:
+    """Returns the order of a list; it is the order of an index, but for `rango`, which free words set."""
+    if orden == Orden.PRECIO_ASC:
+        return (source.c.precio, source.c.id)
+    if orden == Orden.PRECIO_DESC:
+        return (source.c.precio.desc(), source.c.id.desc())
+    ranked = (source.c.rango.desc(),) if "rango" in source.c else ()
+    return (*ranked, source.c.posicion, source.c.id)
+
+
+def _cells(categorias: Sequence[int] | None, marcas: Sequence[str]) -> FromClause | None:
+    """Returns the rows (categoria_id, marca) whose lists together are the wanted one; None for the whole catalogue."""
+    if categorias is None and not marcas:
+        return None
+    tables: list[FromClause] = []
+    if categorias is not None:
+        ids = bindparam(None, list(categorias), type_=ARRAY(Integer))
+        tables.append(func.unnest(ids).table_valued("categoria_id").render_derived("c"))
+    if marcas:
+        names = _array(marcas)
+        tables.append(func.unnest(names).table_valued("marca").render_derived("m"))
+    joined = tables[0] if len(tables) == 1 else tables[0].join(tables[1], true())
+    return select(*(column for table in tables for column in table.c)).select_from(joined).subquery("celdas")
+
+
+def _fichas(page: FromClause, orden: Orden) -> Select[Any]:
+    """Returns the select of the products of a page, in its order, with the page's total if it has one."""
+    totals = (page.c.total,) if "total" in page.c else ()
+    statement = _with_categoria(select(*FICHA, *totals).join(page, page.c.id == P.id))
+    return statement.order_by(*_order(page, orden))
+
+
+def _with_categoria(statement: Select[Any]) -> Select[Any]:
+    return statement.outerjoin(CATEGORIAS, C.id == P.categoria_id)
+
+
+def _busqueda() -> ColumnElement[Any]:
+    return type_coerce(P.busqueda, TSVECTOR)
+
+
+def _tsquery(folded: str) -> ColumnElement[Any]:
+    """Returns the query for all of these words, in any of their forms."""
+    return func.plainto_tsquery(SPANISH, folded)
+
+
+def _fold(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """Returns a column folded as `app.nlu.normalize.fold` does."""
+    return func.translate(func.lower(column), FOLD_FROM, FOLD_TO)
+
+
+def _array(values: Sequence[str]) -> ColumnElement[Any]:
+    return bindparam(None, list(values), type_=ARRAY(Text))
+
+
+def _int32(ids: Sequence[int]) -> list[int]:
+    """Returns the ids that the table could have."""
+    return [i for i in ids if 0 < i <= INT32_MAX]
