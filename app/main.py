@@ -107,7 +107,9 @@ def refresh_catalog(services: Services) -> None:
     services.nlu.follow(lexico)
     services.catalog_version = version
     services.metrics.catalog_version.set(version)
-    logger.info("catalogue %s in service: %s categories, %s brands", version, *map(len, (lexico.categorias, lexico.marcas)))
+    logger.info(
+        "catalogue %s in service: %s categories, %s brands", version, *map(len, (lexico.categorias, lexico.marcas))
+    )
 
 
 def _version(database: Database) -> int:

@@ -9,12 +9,17 @@ from dataclasses import dataclass, replace
 from app.database.recommender import Recommender
 from app.database.repository import Repository
 from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha
+from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
+from app.nlu.kinds import kind_of
 
 COMPARE_MAX = 4
 COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
 # Candidates that a recommendation chooses among; enough for several price levels and brands.
 RECOMMEND_POOL = 40
+# A recommendation leaves a choice.
+RECOMMEND_LEAST = 3
+USE = "uso"
 EXAMPLE_CATEGORIES = 6
 
 
@@ -93,10 +98,29 @@ def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
     if ids:
         shown = [p for p in fuentes.repo.por_ids(ids) if p.disponible]
         found = Hechos(plan.accion, plan.estado.filtros, productos=tuple(shown), total=len(shown))
-    else:
-        found = _list(plan, fuentes, limite=RECOMMEND_POOL)
+        return replace(found, productos=fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite))
+    found = _list(plan, fuentes, limite=RECOMMEND_POOL)
     chosen = fuentes.recommender.choose(found.productos, found.filtros, n=fuentes.limite)
-    return replace(found, productos=chosen)
+    return _with_others(replace(found, productos=chosen), fuentes)
+
+
+def _with_others(found: Hechos, fuentes: Fuentes) -> Hechos:
+    """Returns a short recommendation with more to choose from: a use is a wish, which few cards state.
+
+    The uses that the others do not state are told in `relajados`; every other part of the search is met by all.
+    """
+    uses = tuple(c for c in found.filtros.caracteristicas if kind_of(c) == USE)
+    if not uses or not found.productos or found.filtros.relajados or len(found.productos) >= RECOMMEND_LEAST:
+        return found
+    rest = tuple(c for c in found.filtros.caracteristicas if c not in uses)
+    wider = fuentes.repo.buscar(replace(found.filtros, caracteristicas=rest), limite=RECOMMEND_POOL).productos
+    known = {p.id for p in found.productos}
+    pool = [p for p in wider if p.id not in known]
+    others = fuentes.recommender.choose(pool, found.filtros, n=RECOMMEND_LEAST - len(found.productos))
+    if not others:
+        return found
+    lacking = tuple(u for u in uses if not all(cumple(p.atributos, u) for p in others))
+    return replace(found, productos=(*found.productos, *others), filtros=replace(found.filtros, relajados=lacking))
 
 
 def _alike(plan: Plan, fuentes: Fuentes, producto_id: int) -> Hechos:
@@ -122,13 +146,18 @@ def _compare(plan: Plan, fuentes: Fuentes) -> Hechos:
     productos = _sides(plan, fuentes.repo) if sided else _list(plan, fuentes, limite=COMPARE_BEST).productos
     if len(productos) < 2:
         return _list(plan, fuentes, limite=fuentes.limite)
+    filtros = replace(plan.estado.filtros, relajados=_unmet(plan, productos))
     return Hechos(
-        plan.accion,
-        plan.estado.filtros,
-        productos=tuple(productos),
-        total=len(productos),
-        comparacion=compare(productos),
+        plan.accion, filtros, productos=tuple(productos), total=len(productos), comparacion=compare(productos)
     )
+
+
+def _unmet(plan: Plan, productos: Sequence[ProductoFicha]) -> tuple[str, ...]:
+    """Returns the features of the search that a product of a compared brand or kind does not meet."""
+    if plan.referidos or plan.menciones:
+        return plan.estado.filtros.relajados
+    wished = plan.estado.filtros.caracteristicas
+    return tuple(c for c in wished if not all(cumple(p.atributos, c) for p in productos))
 
 
 def _sides(plan: Plan, repo: Repository) -> list[ProductoFicha]:
@@ -141,10 +170,15 @@ def _sides(plan: Plan, repo: Repository) -> list[ProductoFicha]:
     groups: list[Filtros] = [replace(base, marcas=(marca,)) for marca in plan.marcas]
     groups += [replace(base, categoria=categoria) for categoria in plan.categorias]
     groups += [replace(base, caracteristicas=(*base.caracteristicas, c)) for c in plan.caracteristicas]
-    best = (repo.buscar(filtros, limite=1).productos for filtros in groups)
-    chosen = {p.id: p for p in (*products, *(p for found in best for p in found))}
+    chosen = {p.id: p for p in (*products, *(p for wish in groups for p in _best(wish, repo)))}
     limit = len(plan.referidos) if plan.extremo is not None else COMPARE_MAX
     return list(chosen.values())[: max(limit, COMPARE_MAX)]
+
+
+def _best(wish: Filtros, repo: Repository) -> tuple[ProductoFicha, ...]:
+    """Returns the best product of one side, features loosened where nothing meets them, the brand never."""
+    _, resultado, _ = repo.buscar_relajando(wish, limite=1)
+    return tuple(p for p in resultado.productos if not wish.marcas or p.marca in wish.marcas)
 
 
 def _explain(plan: Plan, fuentes: Fuentes) -> Hechos:
@@ -173,8 +207,11 @@ def _ask(plan: Plan, fuentes: Fuentes) -> Hechos:
 def _nearest(plan: Plan, fuentes: Fuentes, unknown: Sequence[str]) -> Hechos:
     """Returns what is closest to a model that the catalogue does not have, which the answer says first."""
     filtros = plan.estado.filtros
-    marca = filtros.marcas[0] if filtros.marcas else None
-    ids = fuentes.repo.cercanos(unknown[0], marca=marca, categoria=filtros.categoria, limite=fuentes.limite)
+    # A search was renewed by this very message; a question leaves an older one standing, which says nothing of it.
+    searched = plan.accion == Accion.BUSCAR
+    marca = filtros.marcas[0] if searched and filtros.marcas else None
+    categoria = filtros.categoria if searched else None
+    ids = fuentes.repo.cercanos(unknown[0], marca=marca, categoria=categoria, limite=fuentes.limite)
     productos = fuentes.repo.por_ids(ids)
     return Hechos(plan.accion, filtros, productos=productos, total=len(productos), desconocidos=tuple(unknown))
 

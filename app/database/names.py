@@ -175,7 +175,7 @@ def _fit(candidato: Candidato, reading: Sequence[str]) -> _Fit | None:
     if any(word in _AJENO for word in name[:first]):
         return None
     numbered = any(char.isdigit() for word in reading for char in word)
-    after = [w for w in name[last + 1 : last + 3] if w not in reading]
+    after = [w for w in name[last + 1 :] if not _OPCIONAL.match(w) and w not in reading][:1]
     between = [w for w in name[first:last] if w not in reading]
     if numbered and any(w in _OTRO_MODELO for w in (*after, *between)):
         return None

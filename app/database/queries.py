@@ -1,16 +1,13 @@
 """Filters -> SELECT: the catalogue's searches as fixed, parameterised statements. Pure: nothing is run here.
 
-Two statements answer every search in bounded time at any size. `build_productos_query` finds what meets the filters,
-at most TOTAL_MAX + 1 of it, and ranks those: exact whenever there are no more than TOTAL_MAX. `build_lista_query` is
-for when there are more: then what meets the filters is dense, and walking an index in the wanted order soon finds
-enough of it.
+`build_productos_query` finds what meets the filters, at most TOTAL_MAX + 1 of it, and ranks those: exact whenever there
+are no more than TOTAL_MAX. When there are more, `app.database.lists` reads the first of them from an index.
 
 Only products in stock are found, except those asked for by id. Ties go by id, so pages do not overlap.
 Source: nlu-guidelines, Normalised values; protocol, `filtros`.
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -23,7 +20,6 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
-    true,
     type_coerce,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
@@ -69,63 +65,40 @@ def build_productos_query(
     conocidas: Container[str],
     limite: int,
     excluir: Sequence[int] = (),
+    tope: int | None = TOTAL_MAX + 1,
 ) -> Select[Any]:
-    """Returns the select of the best matches, each with `total`: how many there are, TOTAL_MAX + 1 when more.
+    """Returns the select of the best matches, each with `total`: how many there are, or `tope` when more.
 
     Args:
         filtros: the wish; an interval with its ends swapped is put in order.
         categorias: the ids that `filtros.categoria` stands for, its children too; None for the whole catalogue.
         conocidas: attributes that products of this catalogue have; others are searched as text.
         excluir: ids to leave out of the page, not out of the total.
+        tope: the most matches to look at; None looks at all, whatever that takes.
     """
     found = (
         select(P.id, P.precio, P.posicion, _rank(filtros).label("rango"))
         .where(*conditions(filtros, categorias=categorias, conocidas=conocidas))
-        .limit(TOTAL_MAX + 1)
+        .limit(tope)
         .cte("encontrados")
         .prefix_with("MATERIALIZED", dialect="postgresql")
     )
     total = select(func.count()).select_from(found).scalar_subquery().label("total")
-    page = select(*found.c, total).order_by(*_order(found, filtros.orden)).limit(limite)
+    page = select(*found.c, total).order_by(*order_of(found, filtros.orden)).limit(limite)
     if excluir:
-        page = page.where(found.c.id.notin_(_int32(excluir)))
-    return _fichas(page.subquery("pagina"), filtros.orden)
-
-
-def build_lista_query(
-    filtros: Filtros,
-    *,
-    categorias: Sequence[int] | None,
-    conocidas: Container[str],
-    limite: int,
-    excluir: Sequence[int] = (),
-) -> Select[Any]:
-    """Returns the select of the first matches in the wanted order, merged from the lists of categories and brands."""
-    marcas = () if filtros.orden == Orden.RELEVANCIA else filtros.marcas
-    cells = _cells(categorias, marcas)
-    rest = replace(filtros, marcas=()) if marcas else filtros
-    where = conditions(rest, categorias=None, conocidas=conocidas)
-    if excluir:
-        where.append(P.id.notin_(_int32(excluir)))
-    rows: Select[Any] = select(P.id, P.precio, P.posicion).where(*where)
-    rows = rows.order_by(*_order(PRODUCTOS, filtros.orden)).limit(limite)
-    if cells is None:
-        return _fichas(rows.subquery("pagina"), filtros.orden)
-    of_cell = rows.where(*(P[name] == column for name, column in cells.c.items()))
-    lista = of_cell.lateral("lista")
-    merged = select(*lista.c).select_from(cells.join(lista, true()))
-    return _fichas(merged.order_by(*_order(lista, filtros.orden)).limit(limite).subquery("pagina"), filtros.orden)
+        page = page.where(found.c.id.notin_(int32(excluir)))
+    return select_fichas(page.subquery("pagina"), filtros.orden)
 
 
 def build_ids_query(ids: Sequence[int]) -> Select[Any]:
     """Returns the select of the active products with these ids, in stock or not."""
-    return _with_categoria(select(*FICHA)).where(P.id.in_(_int32(ids)), P.activo)
+    return _with_categoria(select(*FICHA)).where(P.id.in_(int32(ids)), P.activo)
 
 
 def build_muestra_query(n: int) -> Select[Any]:
     """Returns the select of the products that head the lists of n categories or more."""
     first = select(P.id, P.posicion).where(DISPONIBLE).order_by(P.posicion, P.id).limit(4 * n).subquery("muestra")
-    return _fichas(first, Orden.RELEVANCIA)
+    return select_fichas(first, Orden.RELEVANCIA)
 
 
 def build_nombres_query(readings: Sequence[Sequence[str]], *, categorias: Sequence[int] | None = None) -> Select[Any]:
@@ -134,7 +107,7 @@ def build_nombres_query(readings: Sequence[Sequence[str]], *, categorias: Sequen
     columns = (P.id, P.nombre, P.marca, func.coalesce(C.nombre, "").label("categoria"), P.precio)
     found = select(P.id).where(P.activo, has_words)
     if categorias is not None:
-        found = found.where(P.categoria_id == func.any(bindparam(None, list(categorias), type_=ARRAY(Integer))))
+        found = found.where(P.categoria_id == func.any(ids_array(categorias)))
     chosen = found.limit(NOMBRES_MAX).subquery("encontrados")
     stock = func.coalesce(P.stock, 0).label("stock")
     statement = select(*columns, stock, P.posicion).join(chosen, chosen.c.id == P.id)
@@ -155,18 +128,16 @@ def conditions(
 
     Beside attributes or words, category and brand are written as the index of those holds them; alone, as the lists do.
     """
-    words = _words(filtros, conocidas)
-    where: list[ColumnElement[bool]] = [P.activo if filtros.productos else DISPONIBLE, *words, *_prices(filtros)]
+    words = words_of(filtros, conocidas)
+    where = [P.activo if filtros.productos else DISPONIBLE, *words, *prices_of(filtros), *exclusions_of(filtros)]
     if filtros.productos:
-        where.append(P.id.in_(_int32(filtros.productos)))
+        where.append(P.id.in_(int32(filtros.productos)))
     if categorias is not None:
-        ids = bindparam(None, list(categorias), type_=ARRAY(Integer))
+        ids = ids_array(categorias)
         where.append(CATEGORIA_KEY.overlap(ids) if words else P.categoria_id == func.any(ids))
     if filtros.marcas:
-        marcas = _array(filtros.marcas)
-        where.append(MARCA_KEY.overlap(marcas) if words else P.marca == func.any(marcas))
-    if filtros.marcas_excluidas:
-        where.append(func.coalesce(P.marca, "").notin_(filtros.marcas_excluidas))
+        marcas = bindparam(None, list(filtros.marcas), type_=ARRAY(String))
+        where.append(MARCA_KEY.overlap(_brands(filtros.marcas)) if words else P.marca == func.any(marcas))
     return where
 
 
@@ -175,7 +146,7 @@ def is_structured(caracteristica: str, conocidas: Container[str]) -> bool:
     return es_medida(caracteristica) or caracteristica in conocidas
 
 
-def _words(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[bool]]:
+def words_of(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[bool]]:
     """Returns the conditions on attributes and free words."""
     wished = [alternativas(c) for c in filtros.caracteristicas if is_structured(c, conocidas)]
     each = [options[0] for options in wished if len(options) == 1]
@@ -187,7 +158,7 @@ def _words(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[bo
     return [*where, *(_busqueda().op("@@")(_tsquery(texto)) for texto in texts)]
 
 
-def _prices(filtros: Filtros) -> list[ColumnElement[bool]]:
+def prices_of(filtros: Filtros) -> list[ColumnElement[bool]]:
     """Returns the bounds of the price; the ends of a swapped interval are put in order."""
     low, high = filtros.precio_min, filtros.precio_max
     if low is not None and high is not None and low > high:
@@ -200,14 +171,12 @@ def _prices(filtros: Filtros) -> list[ColumnElement[bool]]:
     return where
 
 
-def _rank(filtros: Filtros) -> ColumnElement[float]:
-    """Returns how well the free words fit: most in the name."""
-    if not filtros.texto:
-        return literal_column("0", Integer)
-    return func.ts_rank(literal_column(f"'{TEXT_WEIGHTS}'::real[]"), _busqueda(), _tsquery(fold(filtros.texto)))
+def exclusions_of(filtros: Filtros) -> list[ColumnElement[bool]]:
+    """Returns the condition that leaves out unwanted brands."""
+    return [func.coalesce(P.marca, "").notin_(filtros.marcas_excluidas)] if filtros.marcas_excluidas else []
 
 
-def _order(source: FromClause, orden: Orden) -> tuple[ColumnElement[Any], ...]:
+def order_of(source: FromClause, orden: Orden) -> tuple[ColumnElement[Any], ...]:
     """Returns the order of a list; it is the order of an index, but for `rango`, which free words set."""
     if orden == Orden.PRECIO_ASC:
         return (source.c.precio, source.c.id)
@@ -217,26 +186,33 @@ def _order(source: FromClause, orden: Orden) -> tuple[ColumnElement[Any], ...]:
     return (*ranked, source.c.posicion, source.c.id)
 
 
-def _cells(categorias: Sequence[int] | None, marcas: Sequence[str]) -> FromClause | None:
-    """Returns the rows (categoria_id, marca) whose lists together are the wanted one; None for the whole catalogue."""
-    if categorias is None and not marcas:
-        return None
-    tables: list[FromClause] = []
-    if categorias is not None:
-        ids = bindparam(None, list(categorias), type_=ARRAY(Integer))
-        tables.append(func.unnest(ids).table_valued("categoria_id").render_derived("c"))
-    if marcas:
-        names = _array(marcas)
-        tables.append(func.unnest(names).table_valued("marca").render_derived("m"))
-    joined = tables[0] if len(tables) == 1 else tables[0].join(tables[1], true())
-    return select(*(column for table in tables for column in table.c)).select_from(joined).subquery("celdas")
-
-
-def _fichas(page: FromClause, orden: Orden) -> Select[Any]:
+def select_fichas(page: FromClause, orden: Orden) -> Select[Any]:
     """Returns the select of the products of a page, in its order, with the page's total if it has one."""
     totals = (page.c.total,) if "total" in page.c else ()
     statement = _with_categoria(select(*FICHA, *totals).join(page, page.c.id == P.id))
-    return statement.order_by(*_order(page, orden))
+    return statement.order_by(*order_of(page, orden))
+
+
+def int32(ids: Sequence[int]) -> list[int]:
+    """Returns the ids that the table could have."""
+    return [i for i in ids if 0 < i <= INT32_MAX]
+
+
+def ids_array(ids: Sequence[int]) -> ColumnElement[Any]:
+    """Returns integers as one parameter."""
+    return bindparam(None, list(ids), type_=ARRAY(Integer))
+
+
+def marcas_array(marcas: Sequence[str]) -> ColumnElement[Any]:
+    """Returns brands as one parameter of the column's own type, which the index asks for."""
+    return bindparam(None, list(marcas), type_=ARRAY(String))
+
+
+def _rank(filtros: Filtros) -> ColumnElement[float]:
+    """Returns how well the free words fit: most in the name."""
+    if not filtros.texto:
+        return literal_column("0", Integer)
+    return func.ts_rank(literal_column(f"'{TEXT_WEIGHTS}'::real[]"), _busqueda(), _tsquery(fold(filtros.texto)))
 
 
 def _with_categoria(statement: Select[Any]) -> Select[Any]:
@@ -261,6 +237,6 @@ def _array(values: Sequence[str]) -> ColumnElement[Any]:
     return bindparam(None, list(values), type_=ARRAY(Text))
 
 
-def _int32(ids: Sequence[int]) -> list[int]:
-    """Returns the ids that the table could have."""
-    return [i for i in ids if 0 < i <= INT32_MAX]
+def _brands(values: Sequence[str]) -> ColumnElement[Any]:
+    """Returns brands as the array that the index holds: `marca` is VARCHAR."""
+    return bindparam(None, list(values), type_=ARRAY(String))

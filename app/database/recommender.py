@@ -10,6 +10,7 @@ from app.database.vectors import load_vectors, similar_to, vectors_available
 from app.models.dominio import Filtros, ProductoFicha
 from app.models.formato import enumerar
 from app.nlu.attributes import cumple
+from app.nlu.comparison import most_exact
 from app.nlu.vectors import VectorModel, Vectors, choose_varied, product_text
 
 # How much of the relevance is likeness to the wish; the rest is the order of the search.
@@ -76,13 +77,15 @@ def _with_reasons(
 
 
 def _reason(producto: ProductoFicha, chosen: Sequence[ProductoFicha], filtros: Filtros) -> str:
-    """Returns why this one, from what its card says: what was asked for, else what it has, and its place in price."""
+    """Returns why this one, from what its card says: what was asked for, what it has, and its place in price."""
     asked = [c for c in filtros.caracteristicas if cumple(producto.atributos, c)]
-    own = asked or list(producto.atributos[:REASONS_MAX])
-    reasons = [f"su ficha dice {enumerar(own[:REASONS_MAX])}"] if own else []
+    reasons = [f"su ficha menciona {enumerar([f'«{c}»' for c in asked[:REASONS_MAX]])}"] if asked else []
+    measures = [a for a in most_exact(producto.atributos) if a[:1].isdigit() and a not in asked]
+    if measures and len(reasons) + len(asked) < REASONS_MAX:
+        reasons.append(f"tiene {enumerar(measures[:REASONS_MAX])}")
     prices = [p.precio for p in chosen]
     if len(prices) > 1 and producto.precio == min(prices):
         reasons.append("es la opción más económica de estas")
     elif len(prices) > 2 and producto.precio == max(prices):
         reasons.append("es la de gama más alta de estas")
-    return " y ".join(reasons)
+    return enumerar(reasons)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, func, select
 from sqlalchemy.orm import aliased
 
 from app.database import name_search
+from app.database.lists import build_lista_query
 from app.database.motivos import RELAJADO_MARCAS, motivo
 from app.database.queries import (
     DISPONIBLE,
@@ -20,7 +21,6 @@ from app.database.queries import (
     P,
     build_categoria_query,
     build_ids_query,
-    build_lista_query,
     build_muestra_query,
     build_productos_query,
 )
@@ -165,8 +165,7 @@ class Repository:
         if not rows and excluir:
             return (), self._page(filtros, limite=1)[1]
         if total > TOTAL_MAX and not filtros.texto:
-            statement = build_lista_query(filtros, limite=limite, excluir=excluir, **self._context(filtros))
-            rows = self._connection.execute(statement).mappings().all()
+            rows = self._first_of_many(filtros, limite=limite, excluir=excluir) or rows
         return rows, min(total, TOTAL_MAX)
 
     def _ranked(self, filtros: Filtros, *, limite: int, excluir: Sequence[int]) -> tuple[Sequence[RowMapping], int]:
@@ -176,6 +175,18 @@ class Repository:
         statement = build_productos_query(filtros, limite=limite, excluir=excluir, **context)
         rows = self._connection.execute(statement).mappings().all()
         return rows, rows[0]["total"] if rows else 0
+
+    def _first_of_many(self, filtros: Filtros, *, limite: int, excluir: Sequence[int]) -> Sequence[RowMapping]:
+        """Returns the first matches in the wanted order; by price exactly, else none when they lie far back."""
+        context = self._context(filtros)
+        statement = build_lista_query(filtros, limite=limite, excluir=excluir, **context)
+        rows = self._connection.execute(statement).mappings().all()
+        if len(rows) >= limite:
+            return rows
+        if filtros.orden == Orden.RELEVANCIA:
+            return ()
+        statement = build_productos_query(filtros, limite=limite, excluir=excluir, tope=None, **context)
+        return self._connection.execute(statement).mappings().all()
 
     def _context(self, filtros: Filtros) -> _Context:
         ids = None if filtros.categoria is None else self._categoria_ids(filtros.categoria)

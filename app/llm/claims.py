@@ -13,7 +13,17 @@ from typing import Final
 from app.llm.facts_index import FICHA_DE_CITA, LARGO_CITA, FichaIndexada, Indice, quitar_citas
 from app.llm.figures import Cifra, Porcentaje, en_cifras, read_cifras, read_porcentajes
 from app.llm.lexicon import (
-    CONDICIONAL, CONTRASTE, DUDA, FUERTE, GRUPO, NEGACION, PARTES, PLURAL, SEPARADOR, TODOS, TOPICO,
+    CONDICIONAL,
+    CONTRASTE,
+    DUDA,
+    FUERTE,
+    GRUPO,
+    NEGACION,
+    PARTES,
+    PLURAL,
+    SEPARADOR,
+    TODOS,
+    TOPICO,
 )  # fmt: skip
 from app.llm.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados, ordinales
 from app.nlu.measures import Atributo, read_medidas
@@ -22,12 +32,13 @@ from app.nlu.normalize import normalize
 Grupos = tuple[frozenset[int], ...]
 
 _ENLACE_DE_LISTA: Final = re.compile(r"[\s*_\"]*(?:,|y|e|,? ?y|ni|con|o)?[\s*_\"]*(?:(?:el|la|los|las|al|del|con)\s)?[\s*_\"]*")
-_OBJETO: Final = re.compile(r"\b(?:que|contra|versus|vs|frente al?|comparad[oa] con|a diferencia de(?:l)?)(?: el| la| los| las| l)?[\s*_\"]*$")
+_OBJETO: Final = re.compile(r"\b(?:que|contra|versus|vs|frente al?|comparad[oa] con|respecto (?:a|al|del?)|a diferencia de(?:l)?)(?: el| la| los| las| l)?[\s*_\"]*$")
 _ARTICULO: Final = re.compile(r"(?:^|\b(?:el|la|los|las|del|al|un|una|que|y)\s)[*_\"]*$|[-*•.):]\s*[*_]*$")
 _ARTICULO_ANTES: Final = re.compile(r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\*\*$")
 _TRAS_NOMBRE: Final = re.compile(r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)")
 _OFRECE: Final = re.compile(r"\s*(?:con|por|a|en)\s")
 _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?(?:el|la|los|las)?[\s*]*")
+_SE_IGNORA: Final = re.compile(r"[\w -]{2,20}\*{0,2}:\*{0,2} (?:sin (?:informacion|dato)|no (?:informad|especificad|indicad|disponible|se indica)|desconocid)")
 _UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
 _VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
 
@@ -168,7 +179,7 @@ class Frase:
 
     def dudosa(self, pos: int) -> bool:
         """Returns whether the clause says that the matter is not known."""
-        if DUDA.search(self.clausula(pos)):
+        if DUDA.search(self.clausula(pos)) or _SE_IGNORA.match(self.plano, pos):
             return True
         return DUDA.search(self.plano, pos) is not None and TOPICO.search(self.antes(pos)) is not None
 
@@ -181,6 +192,8 @@ class Frase:
 
     def sujetos(self, pos: int) -> Grupos:
         """Returns the groups that a claim at `pos` is about; one group of all products when nothing says."""
+        if adelante := self._adelante(pos):
+            return (adelante.ids,)
         start, end = self.tramo(pos)
         if grupo := self._grupo(start, pos):
             return grupo
@@ -324,6 +337,16 @@ class Frase:
         antes = [m for m in aqui if m.end <= pos or m.start <= pos < m.end]
         return antes[-1] if antes else next((m for m in aqui if m.start > pos and not m.objeto), None)
 
+    def _adelante(self, pos: int) -> Alusion | None:
+        """Returns the mention after `pos` where the sentence names figures first: "108 MP el Xiaomi, 50 MP el Samsung"."""
+        desde = max(self.plano.rfind(corte, 0, pos) for corte in (":", ";")) + 1
+        figuras = sorted(x.start for x in (*self.cifras, *self.medidas) if x.start >= desde)
+        nombradas = [m for m in self.menciones if m.start >= desde]
+        if len(nombradas) < 2 or pos not in figuras or figuras[0] > nombradas[0].start:
+            return None
+        siguiente = next((f for f in figuras if f > pos), len(self.plano))
+        return next((m for m in nombradas if pos < m.start < siguiente and not m.objeto), None)
+
     def _tras_coma(self, start: int, end: int) -> Alusion | None:
         """Returns whom "con 115, las Mizuno" offers: the mention right after the comma."""
         if not _OFRECE.match(self.plano, start) or self.plano[end : end + 1] != ",":
@@ -376,6 +399,7 @@ class Frase:
         antes = [m for m in self.menciones if m.end <= start]
         if not antes and len(self.tema.todos) > 1:
             return frozenset().union(*self.tema.todos)
+        antes = [m for m in antes if not m.objeto] or antes
         nombrado = antes[-1].ids if antes else frozenset().union(*self.tema.todos)
         return (self.indice.todos - nombrado) or self.indice.todos
 

@@ -35,24 +35,33 @@ def busqueda(filtros: Filtros) -> str:
 
 
 def que_se_relajo(hechos: Hechos) -> str:
-    """Returns what nothing met and what there is instead: "No hay … bajo $300.000; el más barato cuesta $349.990."."""
+    """Returns what nothing met and what there is instead.
+
+    "No hay notebooks Lenovo hasta $300.000; lo más barato cuesta $349.990."
+    """
     que = busqueda(hechos.filtros)
-    sin = enumerar([_nombre_relajado(r, hechos.filtros) for r in hechos.filtros.relajados])
-    frase = f"No tengo {que} con todo lo que pides, así que solté {sin}."
-    return " ".join([frase, *(_alternativa(a) for a in hechos.alternativas[:1])])
+    relajados = hechos.filtros.relajados
+    hay = hechos.alternativas[0] if hechos.alternativas else None
+    if hay is not None and relajados == ("precio_max",) and hay.precio_min is not None:
+        return f"No hay {que}; lo más barato cuesta {pesos(hay.precio_min)}."
+    if hay is not None and relajados == ("precio_min",) and hay.precio_max is not None:
+        return f"No hay {que}; lo más caro cuesta {pesos(hay.precio_max)}."
+    sin = enumerar([_nombre_relajado(r, hechos.filtros) for r in relajados], "ni")
+    return f"No hay {que}. Sin exigir {sin}, {_alternativa(hay, hechos.total)}."
 
 
 def _nombre_relajado(relajado: str, filtros: Filtros) -> str:
     nombres = {
-        "marcas": f"la marca ({enumerar(filtros.marcas, 'o')})",
+        "marcas": f"la marca {enumerar(filtros.marcas, 'o')}",
         "precio_max": f"el tope de {pesos(filtros.precio_max or 0)}",
         "precio_min": f"el mínimo de {pesos(filtros.precio_min or 0)}",
     }
     return nombres.get(relajado, f"«{relajado}»")
 
 
-def _alternativa(alternativa: Alternativa) -> str:
-    hay = "Así hay una opción" if alternativa.cantidad == 1 else f"Así hay {alternativa.cantidad} opciones"
-    if alternativa.precio_min is None:
-        return f"{hay}."
-    return f"{hay}, desde {pesos(alternativa.precio_min)}."
+def _alternativa(hay: Alternativa | None, total: int) -> str:
+    cantidad = total if hay is None else hay.cantidad
+    cuantas = "hay una opción" if cantidad == 1 else f"hay {cantidad} opciones"
+    if hay is None or hay.precio_min is None:
+        return cuantas
+    return f"{cuantas}, {'a' if cantidad == 1 else 'desde'} {pesos(hay.precio_min)}"

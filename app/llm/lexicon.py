@@ -92,7 +92,7 @@ PARTES: Final = re.compile(
     r"\b(?:(?:intel |amd |apple |nvidia |qualcomm )?(?:core (?:ultra )?i?\d(?:[ -]\d{4,5}\w{0,2})?|core i\d|i[3579](?:-\w+)?|ryzen(?: ai)?(?: z?\d)?(?: \d{4}\w{0,2})?|celeron(?: \w?\d{4})?|"
     r"pentium(?: \w+)?|xeon|snapdragon(?: \w+)?|dimensity(?: \d+\+?)?|helio(?: \w\d+)?|exynos(?: \d+)?|tensor(?: g\d)?|bionic|chip [am]?\d+\w*(?: bionic)?|"
     r"(?:geforce )?(?:rtx|gtx) ?\d{4}(?: ti| super)?|radeon(?: rx)?(?: \d{4})?|intel (?:arc|iris|uhd|n\d+)|n\d{3,4})|"
-    r"windows \d+(?: (?:home|pro|s))?|android \d+|(?:wi-?fi|bluetooth|hdmi|usb|pcie|ddr|lpddr|gddr)[ -]?v?\d(?:[.,]\d)?\w?|ipx?\d{1,2}|[2-6]g|rj-?45)\b(?!\w)"
+    r"windows \d+(?: (?:home|pro|s))?|android \d+|(?:wi-?fi|bluetooth|hdmi|usb|pcie|ddr|lpddr|gddr)[ -]?v?\d(?:[.,]\d)?\w?|ipx?\d{1,2}|[2-6]g|\d+(?:[.,]\d)?k|\d en 1|rj-?45)\b(?!\w)"
 )
 CHIPS_SUELTOS: Final = re.compile(r"\b(?:intel|amd|nvidia|qualcomm|mediatek|snapdragon|ryzen|celeron|geforce|radeon)\b")
 
@@ -105,7 +105,7 @@ CONTRASTE: Final = re.compile(r"\b(?:contra(?= (?:l[oa]s? |el |un )?[\d$])|versu
 PLURAL: Final = re.compile(
     r"\b(?:son|estan|tienen|traen|vienen|cuestan|valen|salen|incluyen|cuentan|ofrecen|poseen|comparten|llegan|pesan|usan|soportan|duran|rinden|cumplen|quedan|superan|pasan|llevan|funcionan|parten|alcanzan|andan|corren|caben|entran|bordean|rondan|resisten|cancelan|disponen|poseen)\b"
 )
-GRUPO: Final = re.compile(r"(?<!\bde )(?<!\bentre )\b(?:amb[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cualquiera)\b")
+GRUPO: Final = re.compile(r"(?<!\bde )(?<!\bentre )\b(?:amb[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|tod[oa]s(?! l[oa]s (?!opciones|modelos|equipos|productos|alternativas|de la|que))|cada un[oa]|ningun[oa]?|estos|estas|cualquiera(?! de l[oa]s de))\b")
 TODOS: Final = re.compile(r"\b(?:tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cualquiera|l[oa]s (?:tres|cuatro|cinco|3|4|5))\b")
 NEGACION: Final = re.compile(r"\b(?:no(?! (?:solo|solamente|te preocupes|frost))|ni|sin|nunca|tampoco|ningun[oa]?|carece\w*|falta)\b")
 DUDA: Final = re.compile(

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.llm.facts_index import Indice, partir_medida
 from app.llm.lexicon import GENERICOS, MARCAS, ORDINALES, SUFIJOS
-from app.llm.vocabulary import es_comun
+from app.llm.vocabulary import es_comun, es_frecuente
 from app.nlu.measures import Atributo
 
 _PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
@@ -120,6 +120,8 @@ def _empieza(palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indi
     fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
     if not fuerte and _distingue(palabra, palabras, i, indice):
         return True
+    if any(palabra.texto in f.marca for f in indice.fichas.values()):
+        return palabra.mayuscula or not es_frecuente(palabra.texto)
     if palabra.texto in SUFIJOS or es_comun(palabra.texto):
         return fuerte and palabra.mayuscula and not palabra.inicio
     return fuerte

@@ -7,9 +7,11 @@ the best of it, and what had to be loosened.
 
 from collections.abc import Callable, Sequence
 
+from app.llm.detalles import responde
 from app.llm.frases import busqueda, en_frase, nombre_de, que_se_relajo
-from app.models.dominio import Accion, Aviso, Hechos, Orden, ProductoFicha
+from app.models.dominio import Accion, Aviso, Cortesia, Hechos, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, porcentaje
+from app.nlu.attributes import cumple
 
 NOMBRES_MAX = 5
 
@@ -25,6 +27,21 @@ AVISOS = {
     Aviso.SIN_MAS: "Eso era todo lo que tengo para esta búsqueda.",
     Aviso.FUERA_DE_LISTA: "No hay tantos productos en la lista que te mostré.",
     Aviso.YA_NO_ESTA: "Ese producto ya no está en el catálogo.",
+}
+CORTESIAS = {
+    Cortesia.GRACIAS: (
+        "¡De nada! Si necesitas algo más, aquí estoy.",
+        "¡Para eso estoy! ¿Te ayudo con algo más?",
+        "Con gusto. Cualquier otra cosa, me dices.",
+    ),
+    Cortesia.DESPEDIDA: (
+        "¡Chao, que te vaya muy bien! Cuando quieras seguimos.",
+        "¡Hasta pronto! Aquí voy a estar si necesitas algo más.",
+    ),
+    Cortesia.ACUSE: (
+        "¡Perfecto! Dime si quieres ver algo más.",
+        "¡Buenísimo! Avísame si te ayudo con otra cosa.",
+    ),
 }
 # What to ask for when there is too little to act on.
 PREGUNTAS = {
@@ -52,6 +69,8 @@ def elegir(opciones: Sequence[str], semilla: int) -> str:
 
 
 def _saludar(hechos: Hechos, semilla: int) -> str:
+    if hechos.cortesia != Cortesia.HOLA:
+        return elegir(CORTESIAS[hechos.cortesia], semilla)
     ejemplo = hechos.ejemplos[semilla % len(hechos.ejemplos)] if hechos.ejemplos else "notebooks para estudiar"
     return elegir(
         (
@@ -155,7 +174,7 @@ def _recomendar(hechos: Hechos, semilla: int) -> str:
         return _sin_resultados(hechos, busqueda(hechos.filtros))
     mejor = hechos.productos[0]
     motivo = f": {mejor.motivo}" if mejor.motivo else ""
-    relajo = f"{que_se_relajo(hechos)} " if hechos.filtros.relajados else ""
+    relajo, otros = _alternativas_de(hechos)
     inicio = elegir(
         (
             f"Yo partiría por {nombre_de(mejor)}, a {pesos(mejor.precio)}{motivo}.",
@@ -164,8 +183,18 @@ def _recomendar(hechos: Hechos, semilla: int) -> str:
         ),
         semilla,
     )
-    otros = " También te dejo alternativas de distintos precios." if len(hechos.productos) > 1 else ""
-    return f"{relajo}{inicio}{otros}"
+    return " ".join(parte for parte in (relajo, inicio, otros) if parte)
+
+
+def _alternativas_de(hechos: Hechos) -> tuple[str, str]:
+    """Returns what to say before the first choice (what nothing met) and after it (what the others do not meet)."""
+    relajados = hechos.filtros.relajados
+    if relajados and not all(cumple(hechos.productos[0].atributos, r) for r in relajados):
+        return que_se_relajo(hechos), ""
+    if relajados:
+        faltan = enumerar([f"«{r}»" for r in relajados])
+        return "", f"Te dejo también otras opciones: su ficha no menciona {faltan}, pero cumplen lo demás."
+    return "", "También te dejo alternativas de distintos precios." if len(hechos.productos) > 1 else ""
 
 
 def _comparar(hechos: Hechos, semilla: int) -> str:
@@ -178,7 +207,9 @@ def _comparar(hechos: Hechos, semilla: int) -> str:
     precios = {p.id: p.precio for p in hechos.productos}
     if comparacion.mas_barato is None:
         nombres = enumerar(list(comparacion.nombres))
-        return f"{nombres} cuestan lo mismo: {pesos(precios[comparacion.ids[0]])}. En la tabla ves en qué se diferencian."
+        return (
+            f"{nombres} cuestan lo mismo: {pesos(precios[comparacion.ids[0]])}. En la tabla ves en qué se diferencian."
+        )
     barato = next(p for p in hechos.productos if p.id == comparacion.mas_barato)
     caro = max((p for p in hechos.productos if p.id in comparacion.ids), key=lambda p: p.precio)
     return (
@@ -206,15 +237,9 @@ def _informar(hechos: Hechos, semilla: int) -> str:
         return f"Tengo más de uno que calza con eso: {nombres}. ¿De cuál quieres saber?"
     producto = hechos.productos[0]
     partes = [f"{nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."]
-    partes += [_responde(producto, pregunta) for pregunta in hechos.pregunta]
-    partes.append(producto.descripcion)
-    return " ".join(parte for parte in partes if parte)
-
-
-def _responde(producto: ProductoFicha, pregunta: str) -> str:
-    if pregunta in producto.atributos:
-        return f"Sí: según su ficha, {pregunta}."
-    return f"Su ficha no menciona «{pregunta}», así que no te lo puedo asegurar."
+    respuestas = [responde(producto, pregunta) for pregunta in hechos.pregunta]
+    told = any(producto.descripcion and producto.descripcion in r for r in respuestas)
+    return " ".join([*partes, *respuestas, *([] if told else [producto.descripcion])]).strip()
 
 
 def _stock(producto: ProductoFicha) -> str:

@@ -31,10 +31,11 @@ _PRESUPUESTO: Final = re.compile(
     r"\b(?:presupuesto|tope|limite|rango|maximo|(?:tus?|esos|esas|los) $|pediste|buscas|dentro de|entre|subes|hasta|bajo|menos de|sobre|mas de|con (?:los |tus )?$|pides|querias)"
 )
 _DIFERENCIA_ANTES: Final = re.compile(
-    r"\b(?:diferencia|ahorr\w+|sobra\w*|sobran|margen|queda\w* (?:con )?|deja\w*|te faltan?|se pasa\w*|pasa de tu|excede\w*|de mas|separan?|aparte de|te quedarian)\b[^.]*$"
+    r"\b(?:diferencia|ahorr\w+|sobra\w*|sobran|margen|queda\w* (?:con )?|deja\w*|te faltan?|se pasa\w*|pasa de tu|excede\w*|de mas|separan?|aparte de|te quedarian)\b(?=[^.]*)"
 )
+_VERBO_DE_PRECIO: Final = re.compile(r"\b(?:vale|sale|cuesta|esta a|precio)n?\b")
 _DIFERENCIA_DESPUES: Final = re.compile(
-    r"^\s*(?:pesos )?(?:mas|menos|adicional\w*|extra|de (?:diferencia|ahorro|margen|mas|sobra)|bajo (?:el|los|tu)|por (?:debajo|encima|sobre)|sobre (?:el|los|tu|lo))\b"
+    r"^\s*(?:pesos )?(?:mas|menos|adicional\w*|extra|de (?:diferencia|ahorro|margen|mas|sobra)|a favor|que (?:te )?(?:ahorr|sobra|queda)\w*|bajo (?:el|los|tu)|por (?:debajo|encima|sobre)|sobre (?:el|los|tu|lo))\b"
 )
 _DIFERENCIA_POR: Final = re.compile(r"\b(?:mas (?:barat|car|economic|costos)\w+|menos|mas) por (?:solo )?$|\bpor (?:solo )?$")
 _SUMA: Final = re.compile(r"\b(?:en total|juntos|juntas|suman?|sumando|sumarian|total de|serian en total|por (?:los|las) (?:2|dos|tres|3))\b")
@@ -74,13 +75,15 @@ def _probada(frase: Frase, cifra: Cifra, repartida: frozenset[int] | None) -> bo
     if repartida is not None:
         return any(_es_precio(frase.indice.fichas[i].precio, cifra, _REDONDEO if cifra.redonda else 0) for i in repartida)
     antes, despues = frase.antes(cifra.start), frase.despues(cifra.end)
-    if _DIFERENCIA_ANTES.search(antes) or _DIFERENCIA_DESPUES.match(despues):
+    if _anuncia_diferencia(frase, cifra) or _DIFERENCIA_DESPUES.match(despues):
         return _diferencia_probada(frase, cifra)
     if _SUMA.search(frase.plano):
         return _suma_probada(frase, cifra) or _precio_probado(frase, cifra, antes, despues)
     if _DIFERENCIA_POR.search(antes) and _diferencia_probada(frase, cifra):
         return True
-    if _DESDE.search(antes) or (anterior := _ABRE_RANGO.search(antes)) and anterior:
+    if _ABRE_RANGO.search(antes) and frase.menciones:
+        return _dentro_de_rango(frase, cifra, antes)
+    if _DESDE.search(antes) or _ABRE_RANGO.search(antes):
         return _extremo_probado(frase, cifra)
     if _TOPE.search(antes) or _PISO.search(antes):
         return _limite_probado(frase, cifra, antes)
@@ -148,6 +151,24 @@ def _extremo_probado(frase: Frase, cifra: Cifra) -> bool:
     holgura = _REDONDEO if cifra.redonda else 0
     propio = any(_es_precio(int(x), cifra, holgura) for x in reales if x)
     return propio or (bool(frase.menciones) and _precio_probado(frase, cifra, "", ""))
+
+
+def _anuncia_diferencia(frase: Frase, cifra: Cifra) -> bool:
+    """Returns whether a word before the amount calls it a difference, with no other figure or price verb between."""
+    match = None
+    for match in _DIFERENCIA_ANTES.finditer(frase.plano, 0, cifra.start):
+        pass
+    if match is None or any(match.start() < c.start < cifra.start for c in frase.cifras):
+        return False
+    return _VERBO_DE_PRECIO.search(frase.plano, match.end(), cifra.start) is None
+
+
+def _dentro_de_rango(frase: Frase, cifra: Cifra, antes: str) -> bool:
+    """Returns whether every product named lies on the right side of this end of "entre X e Y"."""
+    piso = re.search(r"\bentre(?: los)?\s*$|\b(?:desde|de)(?: los)?\s*$", antes) is not None
+    fichas = frase.indice.fichas
+    dentro = all(any(_respeta(fichas[i], cifra, not piso) for i in m.ids) for m in frase.menciones)
+    return dentro or _extremo_probado(frase, cifra)
 
 
 def _grupo_de_precios(frase: Frase) -> list[int]:

@@ -6,14 +6,14 @@ from typing import Final
 
 from app.llm.claims import Frase
 from app.llm.facts_index import FichaIndexada, Medida, numeros, partir_medida
-from app.llm.lexicon import CHIPS_SUELTOS, COLORES, CONTABLES, COSAS, EXISTE, RASGOS
+from app.llm.lexicon import CHIPS_SUELTOS, COLORES, CONTABLES, COSAS, EXISTE, GENERICOS, RASGOS
 from app.llm.motives import Motivo
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 _IMPLICAN_AGUA: Final = re.compile(r"\bipx?\d")
 _REDONDEADA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*|mas de|sobre|hasta)\s*$")
 _NEGADO_DIRECTO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
-_RAZON: Final = re.compile(r"\b(?:el )?(doble|triple|mitad)(?: de)?(?: la)? (ram|memoria|almacenamiento|espacio|disco|bateria|capacidad|megapixeles|resolucion)")
+_RAZON: Final = re.compile(r"\b(?:el )?(doble|triple|mitad|\d veces)(?: mas)?(?: de)?(?: la)? (ram|memoria|almacenamiento|espacio|disco|bateria|capacidad|megapixeles|resolucion)")
 _MAGNITUD: Final[Mapping[str, tuple[re.Pattern[str], bool]]] = {
     # name -> (quantities it compares, whether more is "more")
     r"mas (?:memoria )?ram|mayor (?:memoria )?ram|mas memoria": (re.compile(r"(\S+) GB RAM"), True),
@@ -40,6 +40,7 @@ def prove_specs(frase: Frase) -> Iterator[Motivo]:
             yield Motivo.ESPECIFICACION
     yield from _rasgos(frase)
     yield from _numeros(frase)
+    yield from _clave_y_valor(frase)
     yield from _comparaciones(frase)
 
 
@@ -56,11 +57,14 @@ def _medida_probada(frase: Frase, start: int, end: int, valor: str) -> bool:
         return True
     if _es_diferencia(frase, start, end, medida):
         return True
-    if frase.condicional(start) and any(_tiene(f, medida) for f in frase.indice.fichas.values()):
+    if (frase.condicional(start) or _RESTRICTIVO.search(frase.antes(start))) and any(_tiene(f, medida) for f in frase.indice.fichas.values()):
         return True
     return bool(_REDONDEADA.search(frase.antes(start))) and frase.cumple(start, lambda f: _cerca(f, medida))
 
 
+_RESTRICTIVO: Final = re.compile(r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $")
+_CUENTA: Final = re.compile(r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)(?: solo| mis| los| las| estas| estos)?\s*$")
+_LINEA_DE_FICHA: Final = re.compile(r"^\s*(?:[-*•+]\s+)?\W*[a-zñ]+(?: [a-zñ]+){0,2}\*{0,2}:\*{0,2} (?P<valor>(?:[^\s.]+\s*){1,6})\.?\s*$")
 _UNIDADES: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
 
 
@@ -99,7 +103,7 @@ def _habla_de_alternativas(frase: Frase, pos: int) -> bool:
     """Returns whether the clause speaks of what exists beyond the products shown."""
     if any(not m.de_marca for m in frase.menciones):
         return False
-    return any(c.valor in frase.indice.alternativas for c in frase.cifras) or bool(
+    return any(abs(c.valor - a) <= 0.01 * a for c in frase.cifras for a in frase.indice.alternativas) or bool(
         frase.indice.alternativas and EXISTE.search(frase.plano) and not frase.menciones
     )
 
@@ -166,11 +170,23 @@ def _supuesto(frase: Frase, pos: int) -> bool:
     return frase.dudosa(pos) or bool(re.search(r"\bsi (?:buscas|quieres|necesitas|prefieres|te importa|priorizas)\b", frase.plano[:pos]))
 
 
+def _clave_y_valor(frase: Frase) -> Iterator[Motivo]:
+    """Yields a motive when a line of a data sheet ("Uso: trail") gives a product what only another one has."""
+    match = _LINEA_DE_FICHA.match(frase.plano)
+    if not match or frase.menciones:
+        return
+    for palabra in re.findall(r"[a-zñ]{4,}", match["valor"]):
+        raiz = palabra[:5]
+        de_otro = any(raiz in f.texto for f in frase.indice.fichas.values())
+        if de_otro and palabra not in GENERICOS and not frase.cumple(match.start("valor"), lambda f, r=raiz: r in f.texto):  # type: ignore[misc]
+            yield Motivo.RASGO
+
+
 def _numeros(frase: Frase) -> Iterator[Motivo]:
     """Yields a motive for every number that nothing explains: no name, figure, count, list mark, nor fact."""
     tapados = [*frase.tapados, *((n.start, n.end) for n in frase.nombres), *((a.start, a.end) for a in frase.menciones)]
     for start, end, valor in numeros(frase.plano):
-        if any(a < end and start < b for a, b in tapados) or end <= frase.vineta:
+        if any(a < end and start < b for a, b in tapados) or end <= frase.vineta or re.match(r"[.,]\d", frase.plano[end:]):
             continue
         if not _numero_explicado(frase, start, end, valor):
             yield Motivo.CANTIDAD
@@ -183,12 +199,20 @@ def _numero_explicado(frase: Frase, start: int, end: int, valor: float) -> bool:
         return True  # stock is proved apart
     if re.search(r"\b(?:stock|disponibilidad|quedan?|unidades)(?: de| disponibles?| solo)?[\s:*]*(?:las |los )?(?:ultim[oa]s )?$", frase.plano[:start]):
         return True
+    if valor == 0:
+        return frase.cumple(start, lambda f: f.stock == 0)
+    if (re.match(r"\s?[°º)](?! ?c\b)", frase.plano[end:]) and valor <= len(frase.indice.fichas)) or re.search(r"\bsi (?:son|eres|somos|vives|tienes|pesas|mides|usas)[^,.]*$", frase.plano[:start]):
+        return True
+    if re.match(r" veces (?:mas )?(?:ram|memoria|almacenamiento|espacio|disco|bateria)", frase.plano[end:]):
+        return True  # proved as a ratio
     if CONTABLES.fullmatch(palabra) or palabra in frase.indice.generales or palabra in COSAS:
         return _cuenta_probada(frase, start, valor)
-    if re.search(r"\b(?:[lt]|est|es|otr)[oa]s\s*$", frase.plano[:start]) or palabra in ("tienen", "son", "cumplen", "estan"):
+    if re.search(r"\b(?:[lt]|est|es|otr)[oa]s\s*$", frase.plano[:start]) or palabra in ("tienen", "son", "cumplen", "estan") or _CUENTA.search(frase.plano[:start]):
         if valor <= len(frase.indice.fichas) or valor == frase.indice.hechos.total:
             return True
-    if frase.cumple(start, lambda f: valor in f.numeros or valor == f.precio):
+    if frase.cumple(start, lambda f: valor in f.numeros or valor == f.precio) or any(
+        valor in frase.indice.fichas[i].numeros for m in frase.menciones for i in m.ids
+    ):
         return True
     if re.search(r"\b(?:unidades|stock)\b", frase.plano) and frase.cumple(start, lambda f: valor == f.stock):
         return True
@@ -258,7 +282,7 @@ def _mayor_cierto(frase: Frase, match: re.Match[str], cantidad: re.Pattern[str],
 
 
 def _razon_cierta(frase: Frase, match: re.Match[str]) -> bool:
-    razon = {"doble": 2.0, "triple": 3.0, "mitad": 0.5}[match[1]]
+    razon = {"doble": 2.0, "triple": 3.0, "mitad": 0.5}.get(match[1]) or float(match[1].split()[0])
     patrones = {"ram": r"(\S+) GB RAM", "memoria": r"(\S+) GB RAM", "bateria": r"(\S+) (?:mAh|horas?)", "capacidad": r"(\S+) (?:kg|litros?)",
                 "megapixeles": r"(\S+) MP", "resolucion": r"(\S+) MP"}
     cantidad = re.compile(patrones.get(match[2], r"(\S+) [GT]B(?: SSD| HDD| almacenamiento)?"))

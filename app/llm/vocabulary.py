@@ -41,4 +41,9 @@ _TERMINACIONES: Final = re.compile(
 
 def es_comun(palabra: str) -> bool:
     """Returns whether a folded word is ordinary Spanish (or a thing every shop talks about), hence no name."""
-    return palabra in _COMUNES or palabra.removesuffix("s") in _COMUNES or _TERMINACIONES.fullmatch(palabra) is not None
+    return es_frecuente(palabra) or _TERMINACIONES.fullmatch(palabra) is not None
+
+
+def es_frecuente(palabra: str) -> bool:
+    """Returns whether a folded word is in the list itself: its ending alone does not make "adidas" ordinary."""
+    return palabra in _COMUNES or palabra.removesuffix("s") in _COMUNES

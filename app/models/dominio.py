@@ -158,6 +158,15 @@ class Resultado:
     total: int = 0
 
 
+class Cortesia(StrEnum):
+    """What a `saludo` does: each is answered in its own way."""
+
+    HOLA = "hola"
+    GRACIAS = "gracias"
+    DESPEDIDA = "despedida"
+    ACUSE = "acuse"  # "ok", "perfecto"
+
+
 class Accion(StrEnum):
     """What the assistant does in a turn, once message and state are understood."""
 
@@ -285,6 +294,7 @@ class Hechos:
     candidatos: bool = False  # several products fit the name: ask which
     ejemplos: tuple[str, ...] = ()  # messages that work, from the real catalogue
     categorias: tuple[str, ...] = ()  # what the shop sells, for help and fallback
+    cortesia: Cortesia = Cortesia.HOLA
 
     @property
     def exitoso(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.models.dominio import Aviso, Filtros, Orden, ProductoFicha, RangoPrecio
 from app.nlu.reading import TAG, Lectura
-from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, superlative
+from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC
 
 CLP: Final = "CLP"
 PRECIO_MAX_POSIBLE: Final = 99_999_999  # pesos; what the prices' column can hold
@@ -114,8 +114,6 @@ def wanted_order(lectura: Lectura) -> Orden | None:
         return Orden.PRECIO_ASC if first_asc.start() <= first_desc.start() else Orden.PRECIO_DESC
     if first_asc or first_desc:
         return Orden.PRECIO_ASC if first_asc else Orden.PRECIO_DESC
-    if superlative(lectura) is not None:
-        return superlative(lectura)
     if _MENOS.search(texto) or _BARATO.search(texto):
         return Orden.PRECIO_ASC
     return Orden.PRECIO_DESC if _CARO.search(texto) or _MAS.search(texto) else None

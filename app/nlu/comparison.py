@@ -65,6 +65,11 @@ def compare(productos: Sequence[ProductoFicha]) -> Comparacion:
     )
 
 
+def most_exact(atributos: Sequence[str]) -> list[str]:
+    """Returns the attributes without those that another one says more exactly ("512 GB" beside "512 GB SSD")."""
+    return [a for a in atributos if not any(other != a and other.startswith(f"{a} ") for other in atributos)]
+
+
 def _rows(productos: Sequence[ProductoFicha]) -> list[FilaComparacion]:
     grouped = [_by_row(p) for p in productos]
     labels = [*dict.fromkeys(label for rows in grouped for label in rows if label != SIN_UNIDAD)]
@@ -83,14 +88,9 @@ def _rows(productos: Sequence[ProductoFicha]) -> list[FilaComparacion]:
 
 def _by_row(producto: ProductoFicha) -> dict[str, list[str]]:
     rows: dict[str, list[str]] = {}
-    for atributo in _most_exact(producto.atributos):
+    for atributo in most_exact(producto.atributos):
         rows.setdefault(_row_of(atributo), []).append(atributo)
     return rows
-
-
-def _most_exact(atributos: Sequence[str]) -> list[str]:
-    """Returns the attributes without those that another one says more exactly ("512 GB" beside "512 GB SSD")."""
-    return [a for a in atributos if not any(other != a and other.startswith(f"{a} ") for other in atributos)]
 
 
 def _row_of(atributo: str) -> str:

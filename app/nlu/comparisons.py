@@ -39,11 +39,6 @@ class _Lados:
         """Returns how many products are pointed at or named."""
         return len(self.referidos) + len(self.menciones)
 
-    @property
-    def grupos(self) -> int:
-        """Returns how many brands, kinds or features stand against each other."""
-        return max(len(self.marcas), len(self.categorias), len(self.caracteristicas))
-
 
 def plan_comparison(turno: Turno) -> Plan:
     """Returns the plan of a comparison, or of asking for the side that is missing."""

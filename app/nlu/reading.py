@@ -82,8 +82,6 @@ def read(parse: Parse) -> Lectura:
     plain: list[str] = []
     last = 0
     for i, entidad in sorted(enumerate(parse.entidades), key=lambda pair: pair[1].start):
-        if entidad.start < last:
-            continue
         before = _words(parse.text[last : entidad.start])
         pieces += [*before, f"{entidad.entity}#{i}"]
         plain += [*before, *_words(parse.text[entidad.start : entidad.end])]

@@ -82,8 +82,6 @@ def _advise(turno: Turno, refinamiento: Refinamiento) -> Plan:
     if gift:  # A present for somebody is a new quest.
         turno = replace(turno, estado=Estado())
         refinamiento = turno.refine()
-    else:
-        refinamiento = _with_unknown_words(turno, refinamiento)
     estado = turno.with_filtros(refinamiento.filtros)
     if refinamiento.filtros.vacio and not gift:
         return Plan(Accion.PRECISAR, estado, avisos=(*refinamiento.avisos, Aviso.FALTA_BUSQUEDA))

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Final
 
 from app.models.dominio import Accion, Estado, Filtros, Hechos, Orden
-from app.nlu.bounds import beyond
 
 MAX_SUGERENCIAS: Final = 4
 
@@ -27,15 +26,21 @@ def suggest(hechos: Hechos, estado: Estado) -> tuple[str, ...]:
 
 
 def _start(hechos: Hechos, estado: Estado) -> Iterator[str]:
-    """Yields ways to begin, or to take up a search that stands."""
-    if not estado.filtros.vacio and estado.mostrados:
-        yield "Muéstrame más"
+    """Yields ways to begin."""
+    if not estado.filtros.vacio:
         yield "Empecemos de nuevo"
     yield from hechos.ejemplos[:3]
     yield from (f"Muéstrame {_lower(c)}" for c in hechos.categorias[:3])
     yield "¿Qué puedes hacer?"
     if estado.filtros.vacio:
         yield "Necesito ideas para un regalo"
+
+
+def _resume(hechos: Hechos, estado: Estado) -> Iterator[str]:
+    """Yields ways back to a search that stands, after a courtesy or something out of scope."""
+    if not estado.filtros.vacio and estado.mostrados:
+        yield "Muéstrame más"
+        yield "Cuéntame del primero"
 
 
 def _list(hechos: Hechos, estado: Estado) -> Iterator[str]:
@@ -45,9 +50,9 @@ def _list(hechos: Hechos, estado: Estado) -> Iterator[str]:
         return
     if len(hechos.productos) == 1:
         yield "Cuéntame más de ese"
-    if hechos.total > len(estado.vistos):
+    if hechos.total > len(estado.vistos) and not estado.filtros.vacio:
         yield "Muéstrame más"
-    if _something_cheaper(hechos):
+    if hechos.filtros.orden != Orden.PRECIO_ASC:
         yield "Más baratos"
     if len(hechos.productos) > 1:
         yield "Compara el primero con el segundo"
@@ -102,15 +107,6 @@ def _loosen(filtros: Filtros) -> Iterator[str]:
     yield from (f"Quita {c}" for c in filtros.caracteristicas[:1])
 
 
-def _something_cheaper(hechos: Hechos) -> bool:
-    """Returns whether a cheaper product can exist within the search: not when the cheapest leads the list already."""
-    filtros = hechos.filtros
-    if filtros.orden == Orden.PRECIO_ASC:
-        return False
-    cheaper = beyond(filtros, hechos.productos, Orden.PRECIO_ASC)
-    return filtros.precio_min is None or cheaper.precio_min == filtros.precio_min
-
-
 def _lower(categoria: str) -> str:
     """Returns a category's name inside a sentence: "Notebooks" -> "notebooks", "TV y audio" stays."""
     return categoria if categoria[:2].isupper() else categoria[:1].lower() + categoria[1:]
@@ -123,4 +119,7 @@ _IDEAS: Final[dict[Accion, Callable[[Hechos, Estado], Iterator[str]]]] = {
     Accion.COMPARAR: _after_comparison,
     Accion.INFORMAR: _after_explaining,
     Accion.PRECISAR: _ask,
+    Accion.SALUDAR: _resume,
+    Accion.AYUDAR: _resume,
+    Accion.FUERA_DE_ALCANCE: _resume,
 }

@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from app.nlu.normalize import Normalizado, fold, normalize
 from app.nlu.words import WORD
 
+
 class MessageTokenizer:
     """Turns a text into a Doc; `Doc.user_data` holds it as typed, and each token's characters in it."""
 

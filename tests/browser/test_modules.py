@@ -151,6 +151,24 @@ def test_category_icons(blank, category, icon):
     assert call(blank, "helpers/category_icon.js", "m.categoryIcon(a[0])", category) == icon
 
 
+@pytest.mark.parametrize(
+    ("nombre", "atributos", "shown"),
+    [
+        ("Notebook X", ["gris", "512 GB SSD", "512 GB", "ssd", "8 GB RAM"], ["512 GB SSD", "8 GB RAM", "gris"]),
+        ('Notebook 14" Ryzen 7', ["ryzen 7", "14 pulgadas", "táctil"], ["14 pulgadas", "táctil"]),
+        ("Cosa", ["a", "b", "1 kg", "c", "d", "e"], ["1 kg", "a", "b", "c"]),
+        ("Cosa", ["azul", "azul"], ["azul"]),
+        ("Cosa", [], []),
+    ],
+)
+def test_main_features(blank, nombre, atributos, shown):
+    """Measures first, nothing twice, nothing that the name says, four at most."""
+    assert (
+        call(blank, "helpers/features.js", "m.mainFeatures(a[0], 4)", {"nombre": nombre, "atributos": atributos})
+        == shown
+    )
+
+
 def test_every_icon_is_in_the_sprite(blank):
     """No picture that a category or a template names is missing."""
     sprite = (JS.parent / "img" / "icons.svg").read_text()

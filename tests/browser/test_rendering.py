@@ -133,6 +133,7 @@ def test_comparison_survives_a_narrow_screen(scripted, columns):
 FILTERS = [
     ({"categoria": "Notebooks"}, "Notebooks", "sin importar la categoría"),
     ({"marcas": ["Lenovo", "HP"]}, "Lenovo", "quita la marca Lenovo"),
+    ({"marcas_excluidas": ["HP"]}, "sin HP", "quita la marca HP"),
     ({"precio_min": 200_000}, "desde $200.000", "quita el precio mínimo"),
     ({"precio_max": 500_000}, "hasta $500.000", "quita el precio máximo"),
     ({"precio_max": 0}, "hasta $0", "quita el precio máximo"),
@@ -180,6 +181,23 @@ def test_suggestions_and_more_belong_to_the_last_answer(scripted):
     expect(socket.page.get_by_role("button", name="¿y en HP?")).to_be_hidden()
     socket.page.get_by_role("button", name="Muéstrame más").click()
     assert socket.wait_messages(3)[2]["text"] == "Muéstrame más"
+
+
+def test_more_without_cards_is_a_plain_suggestion(scripted):
+    """After a courtesy the search can be taken up again, but there is no list above to go on with."""
+    socket = scripted()
+    socket.converse("gracias", sugerencias=["Muéstrame más"])
+    expect(socket.page.locator(".answer__more")).to_be_hidden()
+    expect(socket.page.locator(".suggestion")).to_have_text("Muéstrame más")
+
+
+def test_a_description_is_not_said_twice(scripted):
+    """An answer that tells a product's description leaves it out of the card."""
+    socket = scripted()
+    socket.converse("detalles", "Cuesta $249.990. Liviano, de 14 pulgadas.", productos=[product()])
+    expect(socket.chat.last.locator(".product__text")).to_be_hidden()
+    socket.converse("detalles", "Cuesta $249.990.", productos=[product()])
+    expect(socket.chat.last.locator(".product__text")).to_have_text("Liviano, de 14 pulgadas.")
 
 
 def test_an_answer_can_be_copied(scripted):

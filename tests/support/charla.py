@@ -77,7 +77,7 @@ class Charla:
     def say(self, anotado: str, intencion: Intencion = BUSCAR) -> Plan:
         """Returns the plan for a message; the state moves on."""
         self.plan = plan_turn(self.estado, entender(anotado, intencion), self.estante, self.tasas)
-        self.hechos = gather(self.plan, self.estante, self.limite)
+        self.hechos = replace(gather(self.plan, self.estante, self.limite), pregunta=self.plan.pregunta)
         self.estado = after_answer(self.plan.estado, self.hechos)
         return self.plan
 

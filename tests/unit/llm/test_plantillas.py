@@ -48,7 +48,18 @@ CASES: list[tuple[str, Hechos, list[str]]] = [
             total=4,
             alternativas=(Alternativa("precio_max", 4, 349_990),),
         ),
-        ["No tengo notebooks Lenovo hasta $300.000", "el tope de $300.000", "4 opciones, desde $349.990"],
+        ["No hay notebooks Lenovo hasta $300.000; lo más barato cuesta $349.990."],
+    ),
+    (
+        "loosened features are named, with how many there are without them",
+        hechos(
+            Accion.BUSCAR,
+            filtros=Filtros("Televisores", caracteristicas=("oled",), relajados=("oled",)),
+            productos=(ficha(1),),
+            total=4,
+            alternativas=(Alternativa("oled", 4, 349_990),),
+        ),
+        ["No hay televisores (oled). Sin exigir «oled», hay 4 opciones, desde $349.990."],
     ),
     (
         "a product that is sold out is not offered",

@@ -73,6 +73,11 @@ def test_starting_over_clears_everything(anotado: str, intencion: Intencion) -> 
     assert plan(anotado, intencion, replace(LISTA, foco=3)) == Plan(Accion.REINICIAR, Estado())
 
 
+def test_starting_over_in_other_words() -> None:
+    """With more words around it, the label of a call for help is enough."""
+    assert plan("a ver, mejor olvida lo anterior porque me enredé", AYUDA).accion == Accion.REINICIAR
+
+
 def test_starting_over_with_a_new_wish() -> None:
     """ "Olvida eso, busco una tele" is a search that knows nothing of the old one."""
     made = plan("olvida eso, busco [tele](categoria|Televisores)", BUSCAR)
@@ -454,6 +459,31 @@ def test_something_like_it(
     made = plan(anotado, intencion)
     assert (made.accion, made.referidos) == (Accion.RECOMENDAR, referidos)
     assert tuple(m.texto for m in made.menciones) == menciones
+
+
+def test_something_like_what() -> None:
+    """Like "ese" or "el otro" of several shown asks which one is meant."""
+    for anotado in ("algo parecido a ese", "quiero ese", "y el otro?"):
+        made = plan(anotado, BUSCAR)
+        assert (made.accion, made.referidos) == (Accion.PRECISAR, LISTA.mostrados)
+    assert plan("y el otro?", INFO, replace(LISTA, foco=2)).referidos == (1, 3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("anotado", "intencion", "accion"),
+    [
+        ("muéstrame el 1 y el 3", BUSCAR, Accion.COMPARAR),
+        ("cuánto cuestan el 1 y el 3?", INFO, Accion.COMPARAR),
+        ("recomiéndame otro", RECOMENDAR, Accion.MOSTRAR_MAS),
+        ("el [Lenovo](marca) más barato", BUSCAR, Accion.BUSCAR),
+        ("el [Lenovo](marca) [bajo 300 lucas](rango_precio|:300000)", BUSCAR, Accion.BUSCAR),
+        ("[teles](categoria|Televisores)", RECOMENDAR, Accion.RECOMENDAR),
+        ("es bueno el [iPhone 13](producto|24) para [fotos](caracteristicas)?", RECOMENDAR, Accion.INFORMAR),
+    ],
+)
+def test_what_the_words_say_goes_before_the_label(anotado: str, intencion: Intencion, accion: Accion) -> None:
+    """Two products are set side by side, another piece of advice continues, a wish beside a name is a search."""
+    assert plan(anotado, intencion).accion == accion
 
 
 @pytest.mark.parametrize(

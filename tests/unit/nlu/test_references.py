@@ -195,6 +195,11 @@ def test_beyond_the_list(anotado: str) -> None:
     assert pointed(anotado, vista(*CINCO)).aviso == Aviso.FUERA_DE_LISTA
 
 
+def test_more_than_were_shown() -> None:
+    """ "Los tres primeros" of two is beyond the list."""
+    assert pointed("los tres primeros", vista(1, 2)).aviso == Aviso.FUERA_DE_LISTA
+
+
 def test_nothing_shown_yet() -> None:
     """Pointing at an empty list is said."""
     assert pointed("el segundo", vista()).aviso == Aviso.SIN_LISTA

@@ -279,6 +279,14 @@ def test_another_brand_after_a_product_searches_its_kind() -> None:
     assert cheaper == Filtros(categoria="Celulares", precio_max=549_989, orden=Orden.PRECIO_ASC)
 
 
+def test_a_kind_after_a_product() -> None:
+    """Its own kind keeps the product, another one starts afresh."""
+    named = Filtros(productos=(24,), caracteristicas=("rojo",))
+    same = after("un [celular](categoria|Celulares)", named, (24,)).filtros
+    assert same == Filtros(categoria="Celulares", productos=(24,), caracteristicas=("rojo",))
+    assert after("una [tele](categoria|Televisores)", named, (24,)).filtros == Filtros(categoria="Televisores")
+
+
 def test_a_colour_after_a_product_keeps_it() -> None:
     """After "galaxy a54", "en negro" is that model in black."""
     assert after("y en [negro](caracteristicas)?", Filtros(productos=(21, 22)), (21, 22)).filtros == Filtros(

@@ -46,8 +46,7 @@ export class AnswerController {
     const { respuesta } = turn;
     this.#showText(respuesta.text);
     this.#showFacts(respuesta);
-    this.#showSuggestions(respuesta.sugerencias ?? []);
-    this.#showMore(respuesta);
+    this.#showSuggestions(respuesta);
     this.#showTools(turn);
   }
 
@@ -68,23 +67,21 @@ export class AnswerController {
     this.#part("typing").hidden = true;
   }
 
-  #showFacts({ comparacion, productos = [] }) {
+  #showFacts({ text, comparacion, productos = [] }) {
     const facts = this.#part("facts");
     if (comparacion) facts.append(new ComparisonController(comparacion).element);
-    else if (productos.length > 0) facts.append(ProductController.list(productos));
+    else if (productos.length > 0) facts.append(ProductController.list(productos, text));
     facts.hidden = facts.childElementCount === 0;
   }
 
-  #showSuggestions(sugerencias) {
-    const texts = sugerencias.map(safeText).filter((text) => text && !MORE.test(text.trim()));
+  /** Below cards, "muéstrame más" is a button of its own; the server suggests it only when there is more. */
+  #showSuggestions({ sugerencias = [], productos = [] }) {
+    const texts = sugerencias.map(safeText).filter(Boolean);
+    const isMore = (text) => productos.length > 0 && MORE.test(text.trim());
     const list = this.#part("suggestions");
-    list.append(...texts.map(suggestion));
-    list.hidden = texts.length === 0;
-  }
-
-  /** The server suggests more only when there is more; it gets a button of its own below the cards. */
-  #showMore({ sugerencias = [] }) {
-    this.#part("more").hidden = !sugerencias.some((text) => MORE.test(text.trim()));
+    list.append(...texts.filter((text) => !isMore(text)).map(suggestion));
+    list.hidden = list.childElementCount === 0;
+    this.#part("more").hidden = !texts.some(isMore);
   }
 
   #showTools(turn) {

@@ -1,5 +1,6 @@
 import { categoryIcon } from "../helpers/category_icon.js";
 import { clone, fill, part, setIcon } from "../helpers/dom.js";
+import { mainFeatures } from "../helpers/features.js";
 import { formatPesos } from "../helpers/money.js";
 import { safeText } from "../helpers/safe_text.js";
 import { stockLevel } from "../helpers/stock.js";
@@ -9,23 +10,24 @@ const FEATURES_SHOWN = 4;
 
 /** One product card. Tapping it asks the assistant about that product. */
 export class ProductController {
-  constructor(producto, { alone }) {
+  constructor(producto, { described }) {
     this.element = clone("product-template");
     this.element.dataset.id = producto.id;
     this.#writeName(producto);
     this.#writePrice(producto);
-    this.#writeFeatures(producto.atributos ?? []);
-    this.#writeTexts(producto, alone);
+    this.#writeFeatures(mainFeatures(producto, FEATURES_SHOWN));
+    this.#writeTexts(producto, described);
   }
 
-  /** Returns the list of cards for an answer. */
-  static list(productos) {
+  /** Returns the list of cards for an answer. A product alone is described, unless the answer's text has done it. */
+  static list(productos, text) {
     const list = document.createElement("ol");
     const alone = productos.length === 1;
+    const described = alone && !text.includes(productos[0].descripcion);
     list.className = "products";
     list.classList.toggle("products--alone", alone);
     list.setAttribute("aria-label", tn("products", productos.length));
-    list.append(...productos.map((producto) => new ProductController(producto, { alone }).element));
+    list.append(...productos.map((producto) => new ProductController(producto, { described }).element));
     return list;
   }
 
@@ -55,23 +57,24 @@ export class ProductController {
     this.element.dataset.stock = level;
   }
 
-  #writeFeatures(atributos) {
+  #writeFeatures(features) {
     const list = this.#part("features");
-    list.append(...atributos.slice(0, FEATURES_SHOWN).map(feature));
-    list.hidden = atributos.length === 0;
+    list.append(...features.map(featureItem));
+    list.hidden = features.length === 0;
   }
 
-  #writeTexts({ descripcion, atributos = [], motivo }, alone) {
-    fill(this.#part("description"), alone || atributos.length === 0 ? safeText(descripcion) : "");
+  #writeTexts({ descripcion, motivo }, described) {
+    const needed = described || this.#part("features").hidden;
+    fill(this.#part("description"), needed ? safeText(descripcion) : "");
     this.#part("reason-text").textContent = safeText(motivo);
     this.#part("reason").hidden = !motivo;
   }
 }
 
-function feature(text) {
+function featureItem(text) {
   const item = document.createElement("li");
   const isolated = document.createElement("bdi");
-  isolated.textContent = safeText(text);
+  isolated.textContent = text;
   item.append(isolated);
   return item;
 }

@@ -12,6 +12,8 @@ export function filterChips(filtros, say) {
     ...categoryChip(filtros),
     ...textChip(filtros),
     ...(filtros.marcas ?? []).map((marca) => chip("marca", marca, `quita la marca ${marca}`, relaxed("marcas"))),
+    ...(filtros.marcas_excluidas ?? []).map((marca) =>
+      chip("marca_excluida", say("filter_without", { marca }), `quita la marca ${marca}`)),
     ...priceChips(filtros, say, relaxed),
     ...(filtros.caracteristicas ?? []).map((it) => chip("caracteristica", it, `quita ${it}`, relaxed(it))),
     ...orderChip(filtros, say),

@@ -1,0 +1,91 @@
+"""Filters -> SELECT for searches that very much meets: the first matches read from an index in the wanted order. Pure.
+
+The walk is bounded: HEAD_ROWS rows from the heads of the lists, one list for each category and, by price, each brand.
+What it finds is exact; where the matches all lie further back it finds too few, and the caller takes the other way.
+"""
+
+from collections.abc import Container, Sequence
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal_column, or_, select, true
+
+from app.database.queries import (
+    DISPONIBLE,
+    PRODUCTOS,
+    P,
+    exclusions_of,
+    ids_array,
+    int32,
+    marcas_array,
+    order_of,
+    prices_of,
+    select_fichas,
+    words_of,
+)
+from app.models.dominio import Filtros, Orden
+
+HEAD_ROWS: Final = 3_000
+HEAD_MIN: Final = 100  # of each list, however many there are
+
+
+def build_lista_query(
+    filtros: Filtros,
+    *,
+    categorias: Sequence[int] | None,
+    conocidas: Container[str],
+    limite: int,
+    excluir: Sequence[int] = (),
+) -> Select[Any]:
+    """Returns the select of the first matches in the wanted order, fewer than `limite` when the heads hold no more.
+
+    Arguments as in `queries.build_productos_query`.
+    """
+    by_price = filtros.orden != Orden.RELEVANCIA
+    cells = _cells(categorias, filtros.marcas if by_price else ())
+    meets = [*words_of(filtros, conocidas), *exclusions_of(filtros)]
+    if not by_price:
+        meets += [*prices_of(filtros), *([P.marca == func.any(marcas_array(filtros.marcas))] if filtros.marcas else ())]
+    if excluir:
+        meets.append(P.id.notin_(int32(excluir)))
+    size = (len(categorias) if categorias else 1) * (len(filtros.marcas) if by_price and filtros.marcas else 1)
+    head_rows = max(HEAD_MIN, HEAD_ROWS // size) if meets else limite
+    key = {Orden.RELEVANCIA: P.posicion, Orden.PRECIO_ASC: P.precio, Orden.PRECIO_DESC: -P.precio}[filtros.orden]
+    columns = (P.id, P.precio, P.posicion, key.label("clave"), and_(true(), *meets).label("cumple"))
+    head = select(*columns).where(DISPONIBLE, *(prices_of(filtros) if by_price else ()))
+    head = head.order_by(*order_of(PRODUCTOS, filtros.orden)).limit(head_rows)
+    heads = _of_cells(head, cells).cte("cabezas").prefix_with("MATERIALIZED", dialect="postgresql")
+    return select_fichas(_sure(heads, filtros.orden, head_rows, limite), filtros.orden)
+
+
+def _cells(categorias: Sequence[int] | None, marcas: Sequence[str]) -> FromClause | None:
+    """Returns the rows (categoria_id, marca) whose lists together are the wanted one; None for the whole catalogue."""
+    tables: list[FromClause] = []
+    if categorias is not None:
+        tables.append(func.unnest(ids_array(categorias)).table_valued("categoria_id").render_derived("c"))
+    if marcas:
+        tables.append(func.unnest(marcas_array(marcas)).table_valued("marca").render_derived("m"))
+    if not tables:
+        return None
+    joined = tables[0] if len(tables) == 1 else tables[0].join(tables[1], true())
+    number = func.row_number().over().label("celda")
+    return select(number, *(column for t in tables for column in t.c)).select_from(joined).subquery("celdas")
+
+
+def _of_cells(head: Select[Any], cells: FromClause | None) -> Select[Any]:
+    """Returns the select of the head of every list, each row with the number of its list."""
+    if cells is None:
+        whole = head.subquery("lista")
+        return select(literal_column("1").label("celda"), *whole.c)
+    of_cell = head.where(*(P[name] == column for name, column in cells.c.items() if name != "celda")).lateral("lista")
+    return select(cells.c.celda, *of_cell.c).select_from(cells.join(of_cell, true()))
+
+
+def _sure(heads: FromClause, orden: Orden, head_rows: int, limite: int) -> FromClause:
+    """Returns the first matches of the heads, none beyond the end of a head that has more rows behind it."""
+    full = case((func.count() >= head_rows, func.max(heads.c.clave)))
+    ends = select(full.label("fin")).group_by(heads.c.celda).subquery("finales")
+    end: ColumnElement[Any] = select(func.min(ends.c.fin)).scalar_subquery()
+    sure = or_(end.is_(None), heads.c.clave <= end)
+    return (
+        select(*heads.c).where(heads.c.cumple, sure).order_by(*order_of(heads, orden)).limit(limite).subquery("pagina")
+    )
