@@ -19,13 +19,14 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from tqdm import tqdm
 
 from app.catalog import categories, derived, staging, sync
+from app.catalog.following import follow_vectors
 from app.catalog.reader import Archivo, Rechazo, open_archivo, read_filas
 from app.catalog.rows import Fila
 from app.database.connection import Database, open_database
 from app.errors import ArtifactMissing, CatalogError, ChatError
 from app.models.database import VersionCatalogo
 from app.nlu import attributes, measures, parts, phrases
-from app.nlu.artifacts import LEXICON_FILE, read_lexicon
+from app.nlu.artifacts import LEXICON_FILE, load_vector_model, read_lexicon
 from app.nlu.attributes import Frases, atributos_de_producto, build_frases
 from app.nlu.lexicon import CARACTERISTICAS
 from app.settings import get_settings
@@ -150,6 +151,7 @@ def main(argv: list[str] | None = None) -> None:
         database = open_database(settings)
         try:
             run(database, args.file, frases, extend=args.mode == "extend", if_empty=args.if_empty)
+            follow_vectors(database, load_vector_model(settings.artifacts_dir))
         finally:
             database.close()
     except ChatError as error:

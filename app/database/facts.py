@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from app.database.recommender import Recommender
 from app.database.repository import Repository
+from app.llm.frases import en_frase
 from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha
-from app.nlu.attributes import cumple
+from app.nlu.attributes import cumple, es_medida
 from app.nlu.comparison import compare
 from app.nlu.kinds import kind_of
 
@@ -20,7 +21,9 @@ RECOMMEND_POOL = 40
 # A recommendation leaves a choice.
 RECOMMEND_LEAST = 3
 USE = "uso"
-EXAMPLE_CATEGORIES = 6
+# Examples come from kinds of product that lie far apart.
+EXAMPLE_POOL = 60
+EXAMPLE_CATEGORIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,9 @@ def gather_facts(plan: Plan, fuentes: Fuentes) -> Hechos:
 
 def example_messages(repo: Repository) -> tuple[str, ...]:
     """Returns messages that work on the catalogue as it is now, for greetings, help and the empty page."""
-    muestra = repo.muestra_por_categoria(EXAMPLE_CATEGORIES)
-    if not muestra:
-        return ()
-    ejemplos = [f"Busco {_kind(p)} hasta {_round_up(p.precio)}" for p in muestra[:2]]
-    if len(muestra) > 2:
-        ejemplos.append(f"¿Qué me recomiendas en {_kind(muestra[2])}?")
-    if len(muestra) > 3:
-        ejemplos.append(f"¿Cuánto cuesta {muestra[3].nombre}?")
-    if len(muestra) > 4:
-        ejemplos.append(f"¿Cuál es la opción más barata en {_kind(muestra[4])}?")
-    return tuple(ejemplos)
+    muestra = repo.muestra_por_categoria(EXAMPLE_POOL)
+    spread = muestra[:: max(1, len(muestra) // EXAMPLE_CATEGORIES)]
+    return tuple(example(p) for example, p in zip(EXAMPLES, spread, strict=False))
 
 
 def _talk(plan: Plan, fuentes: Fuentes) -> Hechos:
@@ -99,6 +94,10 @@ def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
         shown = [p for p in fuentes.repo.por_ids(ids) if p.disponible]
         found = Hechos(plan.accion, plan.estado.filtros, productos=tuple(shown), total=len(shown))
         return replace(found, productos=fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite))
+    if plan.estado.filtros.vacio:  # A present: something of everything.
+        ideas = fuentes.repo.muestra_por_categoria(RECOMMEND_POOL)
+        chosen = fuentes.recommender.choose(ideas, plan.estado.filtros, n=fuentes.limite)
+        return Hechos(plan.accion, plan.estado.filtros, productos=chosen, total=len(chosen))
     found = _list(plan, fuentes, limite=RECOMMEND_POOL)
     chosen = fuentes.recommender.choose(found.productos, found.filtros, n=fuentes.limite)
     return _with_others(replace(found, productos=chosen), fuentes)
@@ -109,7 +108,7 @@ def _with_others(found: Hechos, fuentes: Fuentes) -> Hechos:
 
     The uses that the others do not state are told in `relajados`; every other part of the search is met by all.
     """
-    uses = tuple(c for c in found.filtros.caracteristicas if kind_of(c) == USE)
+    uses = tuple(c for c in found.filtros.caracteristicas if kind_of(c) in (USE, None) and not es_medida(c))
     if not uses or not found.productos or found.filtros.relajados or len(found.productos) >= RECOMMEND_LEAST:
         return found
     rest = tuple(c for c in found.filtros.caracteristicas if c not in uses)
@@ -221,7 +220,7 @@ def _unknown(menciones: Sequence[Mencion]) -> tuple[str, ...]:
 
 
 def _kind(producto: ProductoFicha) -> str:
-    return producto.categoria[0].lower() + producto.categoria[1:]
+    return en_frase(producto.categoria)
 
 
 def _round_up(precio: int) -> str:
@@ -231,6 +230,13 @@ def _round_up(precio: int) -> str:
     return f"{lucas} lucas"
 
 
+EXAMPLES: tuple[Callable[[ProductoFicha], str], ...] = (
+    lambda p: f"Busco {_kind(p)} hasta {_round_up(p.precio)}",
+    lambda p: f"¿Qué me recomiendas en {_kind(p)}?",
+    lambda p: f"¿Cuál es la opción más barata en {_kind(p)}?",
+    lambda p: f"Muéstrame {_kind(p)} bajo {_round_up(p.precio)}",
+    lambda p: f"¿Cuánto cuesta {p.nombre}?",
+)
 GATHERERS: dict[Accion, Callable[[Plan, Fuentes], Hechos]] = {
     Accion.SALUDAR: _talk,
     Accion.AYUDAR: _talk,

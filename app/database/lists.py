@@ -24,8 +24,8 @@ from app.database.queries import (
 )
 from app.models.dominio import Filtros, Orden
 
-HEAD_ROWS: Final = 3_000
-HEAD_MIN: Final = 100  # of each list, however many there are
+HEAD_ROWS: Final = 1_000
+HEAD_MIN: Final = 50  # of each list, however many there are
 
 
 def build_lista_query(

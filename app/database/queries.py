@@ -90,6 +90,18 @@ def build_productos_query(
     return select_fichas(page.subquery("pagina"), filtros.orden)
 
 
+def build_resumen_query(
+    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Container[str]
+) -> Select[Any]:
+    """Returns the select of `total` (TOTAL_MAX + 1 when more), and the least and greatest `precio` of what it counted."""
+    where = conditions(filtros, categorias=categorias, conocidas=conocidas)
+    found = select(P.precio).where(*where).limit(TOTAL_MAX + 1).subquery("encontrados")
+    least, greatest = func.min(found.c.precio), func.max(found.c.precio)
+    return select(func.count().label("total"), least.label("precio_min"), greatest.label("precio_max")).select_from(
+        found
+    )
+
+
 def build_ids_query(ids: Sequence[int]) -> Select[Any]:
     """Returns the select of the active products with these ids, in stock or not."""
     return _with_categoria(select(*FICHA)).where(P.id.in_(int32(ids)), P.activo)

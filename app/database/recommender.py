@@ -10,7 +10,7 @@ from app.database.vectors import load_vectors, similar_to, vectors_available
 from app.models.dominio import Filtros, ProductoFicha
 from app.models.formato import enumerar
 from app.nlu.attributes import cumple
-from app.nlu.comparison import most_exact
+from app.nlu.comparison import main_features
 from app.nlu.vectors import VectorModel, Vectors, choose_varied, product_text
 
 # How much of the relevance is likeness to the wish; the rest is the order of the search.
@@ -80,9 +80,9 @@ def _reason(producto: ProductoFicha, chosen: Sequence[ProductoFicha], filtros: F
     """Returns why this one, from what its card says: what was asked for, what it has, and its place in price."""
     asked = [c for c in filtros.caracteristicas if cumple(producto.atributos, c)]
     reasons = [f"su ficha menciona {enumerar([f'«{c}»' for c in asked[:REASONS_MAX]])}"] if asked else []
-    measures = [a for a in most_exact(producto.atributos) if a[:1].isdigit() and a not in asked]
-    if measures and len(reasons) + len(asked) < REASONS_MAX:
-        reasons.append(f"tiene {enumerar(measures[:REASONS_MAX])}")
+    features = [a for a in main_features(producto, REASONS_MAX) if a not in asked]
+    if features and len(asked) < REASONS_MAX:
+        reasons.append(f"tiene {enumerar(features)}")
     prices = [p.precio for p in chosen]
     if len(prices) > 1 and producto.precio == min(prices):
         reasons.append("es la opción más económica de estas")

@@ -23,6 +23,7 @@ from app.database.queries import (
     build_ids_query,
     build_muestra_query,
     build_productos_query,
+    build_resumen_query,
 )
 from app.database.relaxing import loosen_price, relax
 from app.database.vocabulary import Vocabulario, load_vocabulario
@@ -53,6 +54,7 @@ class Repository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._categorias: dict[str, tuple[int, ...]] = {}
+        self._resumenes: dict[Filtros, Alternativa] = {}
         connection.execute(select(*(func.set_config(name, value, True) for name, value in PLANNER.items())))
 
     def buscar(self, filtros: Filtros, *, limite: int, excluir: Sequence[int] = ()) -> Resultado:
@@ -80,6 +82,7 @@ class Repository:
         found = self.buscar(wish, limite=limite, excluir=excluir)
         if found.total or found.productos:
             return wish, found, ()
+        self._resumenes[replace(wish, orden=Orden.RELEVANCIA)] = Alternativa("", 0)
         step = relax(wish, self._exists, self._first_price)
         if step is None:
             return wish, Resultado(), ()
@@ -211,31 +214,48 @@ class Repository:
         )
 
     def _exists(self, filtros: Filtros) -> bool:
-        return bool(self._ranked(filtros, limite=1, excluir=())[0])
+        return self._resumen(filtros).cantidad > 0
 
     def _first_price(self, filtros: Filtros) -> int | None:
-        rows, _ = self._page(filtros, limite=1)
-        return int(rows[0]["precio"]) if rows else None
+        resumen = self._resumen(filtros)
+        return resumen.precio_max if filtros.orden == Orden.PRECIO_DESC else resumen.precio_min
 
     def _alternativas(self, wish: Filtros, loosened: Filtros) -> tuple[Alternativa, ...]:
         """Returns what loosening found, first, then what letting go of the brand or the price alone would find."""
-        found = [(wish.relajados[0], loosened)]
-        base = replace(wish, relajados=(), caracteristicas=loosened.caracteristicas)
+        found = {wish.relajados[0]: loosened}
+        base = replace(wish, caracteristicas=loosened.caracteristicas)
         if wish.marcas:
-            found.append((RELAJADO_MARCAS, replace(base, marcas=())))
+            found.setdefault(RELAJADO_MARCAS, replace(base, marcas=()))
         if wish.precio_min is not None or wish.precio_max is not None:
             search, names = loosen_price(base, self._first_price)
-            found.append((names[0], search))
-        chosen = {relajado: self._alternativa(relajado, search) for relajado, search in reversed(found)}
-        return tuple(a for _, a in reversed(chosen.items()) if a is not None)
+            found.setdefault(names[0], search)
+        counted = (replace(self._resumen(search), relajado=name) for name, search in found.items())
+        return tuple(alternativa for alternativa in counted if alternativa.cantidad)
 
-    def _alternativa(self, relajado: str, search: Filtros) -> Alternativa | None:
-        """Returns how many products a search finds, and between which prices."""
-        cheapest, total = self._page(replace(search, orden=Orden.PRECIO_ASC), limite=1)
-        if not cheapest:
-            return None
-        dearest, _ = self._page(replace(search, orden=Orden.PRECIO_DESC), limite=1)
-        return Alternativa(relajado, total, int(cheapest[0]["precio"]), int(dearest[0]["precio"]))
+    def _resumen(self, filtros: Filtros) -> Alternativa:
+        """Returns how many products meet the filters, and between which prices; asked once in a transaction."""
+        key = replace(filtros, orden=Orden.RELEVANCIA, relajados=())
+        if key not in self._resumenes:
+            self._resumenes[key] = self._count(key)
+        return self._resumenes[key]
+
+    def _count(self, filtros: Filtros) -> Alternativa:
+        context = self._context(filtros)
+        if context["categorias"] == ():
+            return Alternativa("", 0)
+        row = self._connection.execute(build_resumen_query(filtros, **context)).one()
+        if row.total <= TOTAL_MAX:
+            ends = [None if end is None else int(end) for end in (row.precio_min, row.precio_max)]
+            return Alternativa("", row.total, *ends)
+        return Alternativa(
+            "", TOTAL_MAX, self._extreme(filtros, Orden.PRECIO_ASC), self._extreme(filtros, Orden.PRECIO_DESC)
+        )
+
+    def _extreme(self, filtros: Filtros, orden: Orden) -> int | None:
+        """Returns the first price of a long list, None when it lies too far back to look for."""
+        statement = build_lista_query(replace(filtros, orden=orden), limite=1, **self._context(filtros))
+        row = self._connection.execute(statement).mappings().first()
+        return int(row["precio"]) if row else None
 
 
 def _ficha(row: RowMapping) -> ProductoFicha:

@@ -26,6 +26,13 @@ STALE = text(
     ORDER BY p.id LIMIT :batch
     """
 )
+COUNT_STALE = text(
+    """
+    SELECT count(*) FROM productos p LEFT JOIN productos_vectores v ON v.producto_id = p.id
+    WHERE p.activo AND (v.producto_id IS NULL OR v.modelo <> :modelo
+        OR v.huella <> md5(p.nombre || coalesce(p.descripcion, '')))
+    """
+)
 STORE = text(
     """
     INSERT INTO productos_vectores (producto_id, vector, modelo, huella)
@@ -48,6 +55,11 @@ NEIGHBOURS = text(
 def vectors_available(connection: Connection) -> bool:
     """Returns whether this database has pgvector and so the table of vectors."""
     return bool(connection.execute(EXISTS).scalar_one())
+
+
+def count_stale(connection: Connection, model: VectorModel) -> int:
+    """Returns how many active products have no vector of this model and of their present text."""
+    return int(connection.execute(COUNT_STALE, {"modelo": model.version}).scalar_one())
 
 
 def sync_vectors(connection: Connection, model: VectorModel) -> Iterator[int]:

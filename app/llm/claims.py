@@ -408,7 +408,7 @@ class Frase:
             return (self.indice.todos,)
         if len(self.tema.todos) > 1 and PLURAL.search(self.clausula(pos)):
             return self.tema.todos
-        return (frozenset().union(*(self.tema.sujetos or self.tema.todos)),)
+        return (frozenset().union(*self.tema.todos),)
 
     def _en_posicion(self, posicion: int) -> frozenset[int]:
         """Returns what "el segundo" may mean: the second shown, or the second just spoken of."""

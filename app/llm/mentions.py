@@ -170,7 +170,7 @@ def _hueco(plano: str, start: int, end: int, palabras: Sequence[Palabra]) -> str
 
 def _numero_de_modelo(plano: str, corrida: list[Palabra], palabra: Palabra, junto: bool, indice: Indice) -> bool:
     """Returns whether a number belongs to the name before it, as "3" in "Slim 3" or, invented, "5" in "IdeaPad 5"."""
-    if not junto:
+    if not junto or corrida[-1].texto.isdigit():
         return False
     if any(_alcanza(corrida, palabra.texto, identidad) for identidad in (f.identidad for f in indice.fichas.values())):
         return True
@@ -194,6 +194,8 @@ def _resolver(
     """Returns the run with the products that bear all of it: those named in full if any, those of its size if any."""
     start, end = corrida[0].start, corrida[-1].end
     ids = frozenset(f.id for f in indice.fichas.values() if _lleva(corrida, f.identidad))
+    if plano[end : end + 1] == "+" and not any(f"{corrida[-1].texto}+" in f.texto for f in indice.fichas.values()):
+        ids = frozenset()
     dichas = {p.texto for p in corrida}
     if len(ids) > 1:
         ids = frozenset(i for i in ids if dichas >= indice.fichas[i].identidad.keys()) or ids

@@ -172,6 +172,9 @@ def _recomendar(hechos: Hechos, semilla: int) -> str:
         return _no_tengo(hechos)
     if not hechos.productos:
         return _sin_resultados(hechos, busqueda(hechos.filtros))
+    if hechos.filtros.vacio:
+        nombres = enumerar([nombre_de(p) for p in hechos.productos[:3]], "o")
+        return f"Algunas ideas de distinto tipo y precio: {nombres}. Si me dices qué le gusta o tu presupuesto, afino."
     mejor = hechos.productos[0]
     motivo = f": {mejor.motivo}" if mejor.motivo else ""
     relajo, otros = _alternativas_de(hechos)

@@ -31,11 +31,11 @@ _PRESUPUESTO: Final = re.compile(
     r"\b(?:presupuesto|tope|limite|rango|maximo|(?:tus?|esos|esas|los) $|pediste|buscas|dentro de|entre|subes|hasta|bajo|menos de|sobre|mas de|con (?:los |tus )?$|pides|querias)"
 )
 _DIFERENCIA_ANTES: Final = re.compile(
-    r"\b(?:diferencia|ahorr\w+|sobra\w*|sobran|margen|queda\w* (?:con )?|deja\w*|te faltan?|se pasa\w*|pasa de tu|excede\w*|de mas|separan?|aparte de|te quedarian)\b(?=[^.]*)"
+    r"\b(?:diferencia|ahorr\w+|sobra\w*|sobran|margen|te quedan?|te deja\w*|te faltan?|se pasa\w*|pasa de tu|excede\w*|de mas|separan?|aparte de|te quedarian)\b(?=[^.]*)"
 )
 _VERBO_DE_PRECIO: Final = re.compile(r"\b(?:vale|sale|cuesta|esta a|precio)n?\b")
 _DIFERENCIA_DESPUES: Final = re.compile(
-    r"^\s*(?:pesos )?(?:mas|menos|adicional\w*|extra|de (?:diferencia|ahorro|margen|mas|sobra)|a favor|que (?:te )?(?:ahorr|sobra|queda)\w*|bajo (?:el|los|tu)|por (?:debajo|encima|sobre)|sobre (?:el|los|tu|lo))\b"
+    r"^\s*(?:pesos )?(?:mas|menos|adicional\w*|extra|de (?:diferencia|ahorro|margen|mas|sobra)|a favor|entre (?:un|amb|l[oa]s|el|la|est)\w*|que (?:te )?(?:ahorr|sobra|queda)\w*|bajo (?:el|los|tu)|por (?:debajo|encima|sobre)|sobre (?:el|los|tu|lo))\b"
 )
 _DIFERENCIA_POR: Final = re.compile(r"\b(?:mas (?:barat|car|economic|costos)\w+|menos|mas) por (?:solo )?$|\bpor (?:solo )?$")
 _SUMA: Final = re.compile(r"\b(?:en total|juntos|juntas|suman?|sumando|sumarian|total de|serian en total|por (?:los|las) (?:2|dos|tres|3))\b")
@@ -75,7 +75,7 @@ def _probada(frase: Frase, cifra: Cifra, repartida: frozenset[int] | None) -> bo
     if repartida is not None:
         return any(_es_precio(frase.indice.fichas[i].precio, cifra, _REDONDEO if cifra.redonda else 0) for i in repartida)
     antes, despues = frase.antes(cifra.start), frase.despues(cifra.end)
-    if _anuncia_diferencia(frase, cifra) or _DIFERENCIA_DESPUES.match(despues):
+    if _anuncia_diferencia(frase, cifra) or _ENTRE_HAY.search(frase.plano[: cifra.start]) or _DIFERENCIA_DESPUES.match(despues):
         return _diferencia_probada(frase, cifra)
     if _SUMA.search(frase.plano):
         return _suma_probada(frase, cifra) or _precio_probado(frase, cifra, antes, despues)
@@ -206,11 +206,13 @@ def _parejas(frase: Frase, pos: int) -> set[tuple[int, int]]:
     if _ENTRE.search(frase.plano):
         aqui = [m.ids for m in frase.menciones] or list(frase.tema.todos) or [todos]
         grupo = frozenset().union(*aqui)
-        return {(a, b) for a in grupo for b in (grupo if len(grupo) > 1 else todos) if a != b}
-    sujetos = frozenset().union(*frase.sujetos(pos)) if frase.hablados() else todos
+        grupo = grupo if len(grupo) > 1 else todos
+        return {(a, b) for a in grupo for b in grupo if a != b}
+    sujetos = frozenset().union(*frase.sujetos(pos)) if frase.menciones else todos
     return {(a, b) for a in sujetos for b in todos if a != b}
 
 
+_ENTRE_HAY: Final = re.compile(r"\bentre [^.;:]*\b(?:hay|son|existen?)(?: solo| apenas| un[oa]s)?\s*$")
 _ENTRE: Final = re.compile(r"\bentre\b|\bl[oa]s (?:2|dos)\b|\bambos\b|\bambas\b")
 
 
@@ -226,8 +228,8 @@ def _porcentaje_probado(frase: Frase, start: int, end: int, valor: float) -> boo
     escrito = re.sub(r"\s", "", frase.plano[start:end])
     if frase.cumple(start, lambda f: escrito in re.sub(r"(?<=\d) (?=%)", "", f.texto)):
         return True
-    if not re.match(r"\s*(?:mas|menos|de (?:diferencia|ahorro)|superior|inferior|por (?:debajo|encima))\b", frase.plano[end:]) and not re.search(
-        r"\b(?:diferencia|ahorr\w+)", frase.antes(start)
+    if not re.match(r"\s*(?:mas|menos|superior|inferior|por (?:debajo|encima))\b", frase.plano[end:]) and not re.search(
+        r"\b(?:diferencia|ahorr\w+)", frase.plano
     ):
         return False
     precios = _grupo_de_precios(frase)

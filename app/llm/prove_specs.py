@@ -214,7 +214,7 @@ def _numero_explicado(frase: Frase, start: int, end: int, valor: float) -> bool:
         valor in frase.indice.fichas[i].numeros for m in frase.menciones for i in m.ids
     ):
         return True
-    if re.search(r"\b(?:unidades|stock)\b", frase.plano) and frase.cumple(start, lambda f: valor == f.stock):
+    if re.search(r"\b(?:unidades|stock)\b", frase.plano) and any(valor == f.stock for f in frase.indice.fichas.values()):
         return True
     if re.match(r" veces (?:mas|el precio|lo que|el valor)", frase.plano[end:]):
         return _veces_el_precio(frase, valor)

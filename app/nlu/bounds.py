@@ -18,7 +18,7 @@ PRECIO_MAX_POSIBLE: Final = 99_999_999  # pesos; what the prices' column can hol
 # "el más barato", "la tele Samsung de 55 más barata", "el modelo más barato", but not "los quiero más baratos".
 _ENTE: Final = (
     rf"\b(?:el|la|los|las|lo|del|al) (?:(?:(?:de |con |para )?{TAG} ){{1,4}}|"
-    r"(?!quiero|prefiero|necesito|busco|tienen?|hay|veo|ver|quisiera|que\b)\w+ )?"
+    r"que (?:sean?|este|salgan?|cuesten?) |(?!quiero|prefiero|necesito|busco|tienen?|hay|veo|ver|quisiera|que\b)\w+ )?"
 )
 _SUPERLATIVO_ASC: Final = re.compile(
     rf"{_ENTE}(?:{EXTREMO_ASC})|\b(?:mas barat|economic)\w+ primero|primero l[oa]s? (?:mas )?(?:barat|economic)|"

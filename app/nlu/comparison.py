@@ -65,9 +65,15 @@ def compare(productos: Sequence[ProductoFicha]) -> Comparacion:
     )
 
 
-def most_exact(atributos: Sequence[str]) -> list[str]:
+def _most_exact(atributos: Sequence[str]) -> list[str]:
     """Returns the attributes without those that another one says more exactly ("512 GB" beside "512 GB SSD")."""
     return [a for a in atributos if not any(other != a and other.startswith(f"{a} ") for other in atributos)]
+
+
+def main_features(producto: ProductoFicha, n: int) -> list[str]:
+    """Returns up to n attributes that tell a product from others: one of each row that has a unit."""
+    rows = _by_row(producto)
+    return [atributos[0] for label, atributos in rows.items() if label != SIN_UNIDAD][:n]
 
 
 def _rows(productos: Sequence[ProductoFicha]) -> list[FilaComparacion]:
@@ -88,7 +94,7 @@ def _rows(productos: Sequence[ProductoFicha]) -> list[FilaComparacion]:
 
 def _by_row(producto: ProductoFicha) -> dict[str, list[str]]:
     rows: dict[str, list[str]] = {}
-    for atributo in most_exact(producto.atributos):
+    for atributo in _most_exact(producto.atributos):
         rows.setdefault(_row_of(atributo), []).append(atributo)
     return rows
 

@@ -15,8 +15,8 @@ from app.nlu.turn import Turno
 def plan_question(turno: Turno) -> Plan | None:
     """Returns the plan for a question about a product, None when it is about a kind of product: a search."""
     referencia, named = turno.reference(), _unpointed(turno)
-    if cues.wants_similar(turno.lectura) and (referencia.ids or named):
-        return Plan(Accion.RECOMENDAR, turno.estado, referidos=referencia.ids[:1], menciones=named[:1])
+    if (alike := turno.alike()) is not None:
+        return alike
     if len(referencia.ids) + len(named) >= 2:
         return Plan(Accion.COMPARAR, turno.estado, referidos=referencia.ids, menciones=named)
     if not referencia.vacia:

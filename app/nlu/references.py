@@ -123,7 +123,8 @@ def only_points(lectura: Lectura, vista: Vista) -> bool:
 def whole_list(lectura: Lectura, vista: Vista) -> tuple[int, ...]:
     """Returns everything shown when the message speaks of all of it: "esos", "compáralos".
 
-    "Los dos" of more than two are the two last talked about, when there are two.
+    "Los dos" of more than two are the two last talked about, when there are two; after talking of products by name,
+    "compáralos" are those.
     """
     match = _TODOS.search(lectura.texto)
     if match is None:
@@ -134,7 +135,8 @@ def whole_list(lectura: Lectura, vista: Vista) -> tuple[int, ...]:
     talked = tuple(i for i in vista.hablados if i in vista.fichas)
     if count is not None and count != len(visible) and len(talked) >= count:
         return talked[-count:]
-    return visible
+    off_list = vista.foco is not None and vista.foco not in vista.mostrados
+    return talked if len(talked) > 1 and (off_list or len(visible) < 2) else visible
 
 
 def extremes(lectura: Lectura, vista: Vista) -> list[int]:

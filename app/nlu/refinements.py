@@ -21,6 +21,10 @@ MAX_MARCAS: Final = 12
 
 _SUMA: Final = re.compile(r"\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b")
 _PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
+_CON: Final = re.compile(
+    r"\b(?:con|tengan?|traigan?|trae|incluyan?) (?:(?:el|la|su|un|una|buen|buena) )?(?P<tag>categoria#\d+)"
+)
+_SOLO_PARTES: Final = frozenset({"ssd", "disco ssd", "disco solido"})  # "y ssd de 512", said of a notebook
 _ENUMERA: Final = re.compile(r"categoria#\d+(?: \S+)? (?:,|o|u|y) (?:(?:un|el|l[oa]|un[oa])s? )?categoria#\d+")
 
 
@@ -45,7 +49,7 @@ def refine(
         medidos: the products that "más barato" compares with; empty when nothing was shown.
     """
     retiro = remove(replace(filtros, relajados=()), lectura)
-    what_for = _what_for(lectura, vista)
+    what_for = _what_for(lectura, vista) | _parts(lectura, filtros)
     entidades = tuple(what_for.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
     after = _subject(retiro.filtros, lectura, entidades, vista)
     fresh = (after.categoria, after.texto, after.productos) != (filtros.categoria, filtros.texto, filtros.productos)
@@ -84,6 +88,20 @@ def _what_for(lectura: Lectura, vista: Vista) -> dict[Entidad, Entidad]:
             words = producto.value.strip().lower()
             found[producto] = replace(producto, entity=TipoEntidad.CARACTERISTICAS, valor=words)
     return found
+
+
+def _parts(lectura: Lectura, filtros: Filtros) -> dict[Entidad, Entidad]:
+    """Returns the kinds of thing that are only a part of what is searched for, as features: "con ssd", "con teclado"."""
+    if filtros.categoria is None:
+        return {}
+    tags = (m["tag"] for m in _CON.finditer(lectura.texto))
+    parts = [lectura.entidad(tag) for tag in tags]
+    parts += [e for e in lectura.parse.de_tipo(TipoEntidad.CATEGORIA) if plain_words(e.value) in _SOLO_PARTES]
+    return {
+        e: replace(e, entity=TipoEntidad.CARACTERISTICAS, valor=e.value.strip().lower())
+        for e in parts
+        if e.valor != filtros.categoria
+    }
 
 
 def _subject(filtros: Filtros, lectura: Lectura, entidades: tuple[Entidad, ...], vista: Vista) -> Filtros:
@@ -129,9 +147,9 @@ def _brands(
     named = tuple(dict.fromkeys(value_of(e) for e in of_type(entidades, TipoEntidad.MARCA)))[:MAX_MARCAS]
     ruled_out = tuple(value_of(e) for e in retiro.negados if e.entity == TipoEntidad.MARCA)
     if other_brands(lectura):
-        shown = {p.marca for p in vista.visibles if p.marca}
-        ruled_out += filtros.marcas or (tuple(shown) if len(shown) == 1 else ())
-        filtros = replace(filtros, marcas=(), productos=())
+        seen = [vista.fichas[vista.foco]] if vista.foco in vista.fichas else vista.visibles
+        ruled_out += filtros.marcas or tuple(dict.fromkeys(p.marca for p in seen if p.marca))
+        filtros = replace(release_products(filtros, vista), marcas=())
     if named:
         if filtros.productos and not of_type(entidades, TipoEntidad.PRODUCTO):
             filtros = release_products(filtros, vista)

@@ -39,11 +39,11 @@ def plan_search(turno: Turno) -> Plan:
 
 def plan_pointing(turno: Turno) -> Plan | None:
     """Returns the plan when a search only points at what was shown: "muéstrame el segundo", "algo parecido al 2"."""
-    lectura, referencia, named = turno.lectura, turno.reference(), turno.named()
+    lectura, referencia = turno.lectura, turno.reference()
     if relative(lectura) is not None:
         return None
-    if cues.wants_similar(lectura) and (referencia.ids or named):
-        return Plan(Accion.RECOMENDAR, turno.estado, referidos=referencia.ids[:1], menciones=named[:1])
+    if (alike := turno.alike()) is not None:
+        return alike
     if referencia.dudosos and (cues.wants_similar(lectura) or _says_nothing_else(turno)):
         return plan_explanation(turno, referencia)
     if _asks_for_more(turno, referencia):
@@ -65,8 +65,8 @@ def plan_advice(turno: Turno) -> Plan:
     lectura, referencia, named = turno.lectura, turno.reference(), turno.named()
     if len(referencia.ids) + len(named) >= 2:
         return plan_comparison(turno)
-    if cues.wants_similar(lectura) and (referencia.ids or named):
-        return Plan(Accion.RECOMENDAR, turno.estado, referidos=referencia.ids[:1], menciones=named[:1])
+    if (alike := turno.alike()) is not None:
+        return alike
     if referencia.ids or referencia.aviso:
         return plan_explanation(turno, referencia)
     if named and not turno.has(TipoEntidad.CATEGORIA):

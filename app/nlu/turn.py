@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.models.dominio import Accion, Estado, Filtros, Mencion, ProductoFicha, TipoEntidad
+from app.models.dominio import Accion, Estado, Filtros, Mencion, Plan, ProductoFicha, TipoEntidad
 from app.nlu.bounds import relative
+from app.nlu.cues import wants_similar
 from app.nlu.reading import Lectura
 from app.nlu.references import Referencia, Vista, point, whole_list
 from app.nlu.refinements import Refinamiento, mentions, refine
@@ -61,6 +62,18 @@ class Turno:
             on_screen = tuple(i for i in mencion.candidatos if i in shown)
             out.append(replace(mencion, candidatos=on_screen) if len(on_screen) == 1 else mencion)
         return tuple(out)
+
+    def alike(self) -> Plan | None:
+        """Returns the plan for more like one product ("algo parecido al segundo"), None when that is not wanted."""
+        if not wants_similar(self.lectura) or self.has(TipoEntidad.CATEGORIA):
+            return None
+        pointed, named = self.reference(), self.named()
+        ids = pointed.ids[:1]
+        if not ids and not named and pointed.vacia and self.vista.actual in self.vista.fichas:
+            ids = (self.vista.actual,)
+        if not ids and not named:
+            return None
+        return Plan(Accion.RECOMENDAR, self.estado, referidos=ids, menciones=() if ids else named[:1])
 
     def has(self, tipo: TipoEntidad) -> bool:
         """Returns whether the message has an entity of one label."""

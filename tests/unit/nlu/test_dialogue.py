@@ -450,13 +450,14 @@ def test_advice_among_those_shown() -> None:
         ("muéstrame algo similar al [Galaxy A54](producto|21,22)", BUSCAR, (), ("Galaxy A54",)),
         ("recomiéndame algo parecido al primero", RECOMENDAR, (1,), ()),
         ("hay algo parecido al segundo?", INFO, (2,), ()),
+        ("muéstrame algo parecido", BUSCAR, (3,), ()),
     ],
 )
 def test_something_like_it(
     anotado: str, intencion: Intencion, referidos: tuple[int, ...], menciones: tuple[str, ...]
 ) -> None:
     """Wanting something like a product recommends by similarity."""
-    made = plan(anotado, intencion)
+    made = plan(anotado, intencion, replace(LISTA, foco=3))
     assert (made.accion, made.referidos) == (Accion.RECOMENDAR, referidos)
     assert tuple(m.texto for m in made.menciones) == menciones
 

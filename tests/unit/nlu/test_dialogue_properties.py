@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.models.dominio import Accion, Estado, Filtros, Intencion, Orden
@@ -18,12 +18,12 @@ PRECIO = st.none() | st.integers(1, 1_000_000)
 
 MENSAJES = st.lists(
     st.sampled_from(
-        "hola busco un el la los de y o que no sea más menos barato caro sin cualquier marca precio quita color primero "
-        "segundo último 2 7 ese esos otro otros muéstrame compara versus trae cargador recomiendas regalo olvida eso "
-        "empecemos nuevo también solo parecido límite ? , "
-        "[tele](categoria|Televisores) [notebook](categoria|Notebooks) [taladro](categoria|) [HP](marca) [LG](marca) "
-        "[philco](marca|) [negro](caracteristicas) [16GB](caracteristicas|16_GB) [65](caracteristicas) "
-        "[A54](producto|21,22) [ps6](producto|) [bajo_300](rango_precio|:300000) [sobre_500](rango_precio|500000:) "
+        "hola busco un el la los de y o que no sea más menos barato caro sin cualquier marca precio quita color "
+        "primero segundo último 2 7 ese esos otro otros muéstrame compara versus trae cargador recomiendas regalo "
+        "olvida eso  empecemos nuevo también solo parecido límite ? ,  [tele](categoria|Televisores) "
+        "[notebook](categoria|Notebooks) [taladro](categoria|) [HP](marca) [LG](marca)  [philco](marca|) "
+        "[negro](caracteristicas) [16GB](caracteristicas|16_GB) [65](caracteristicas)  [A54](producto|21,22) "
+        "[ps6](producto|) [bajo_300](rango_precio|:300000) [sobre_500](rango_precio|500000:) "
         "[300_usd](rango_precio|:300) [nada](rango_precio|0:0)".split()
     ),
     max_size=9,
@@ -61,6 +61,7 @@ def states(draw: st.DrawFn) -> Estado:
     )
 
 
+@settings(deadline=None)
 @given(estado=states(), texto=MENSAJES, intencion=st.sampled_from(list(Intencion)), gone=st.sets(IDS, max_size=3))
 def test_any_message_in_any_state(estado: Estado, texto: str, intencion: Intencion, gone: set[int]) -> None:
     """Bounds stay in order; what is referred to was shown or talked about; there are suggestions; nothing is raised."""
@@ -78,6 +79,7 @@ def test_any_message_in_any_state(estado: Estado, texto: str, intencion: Intenci
     assert len(found) <= MAX_SUGERENCIAS
 
 
+@settings(deadline=None)
 @given(estado=states(), texto=st.text(max_size=300), intencion=st.sampled_from(list(Intencion)))
 def test_any_characters(estado: Estado, texto: str, intencion: Intencion) -> None:
     """Any Unicode, tags of ours included, is only text."""
@@ -112,6 +114,7 @@ def test_a_refinement_loses_no_filter(estado: Estado, marca: str, intencion: Int
     assert after == replace(estado.filtros, marcas=(marca,))
 
 
+@settings(deadline=None)
 @given(estado=states(), texto=MENSAJES)
 def test_questions_and_comparisons_of_products_leave_the_search(estado: Estado, texto: str) -> None:
     """Explaining a product, or asking which one, never changes what is searched for."""
@@ -121,6 +124,7 @@ def test_questions_and_comparisons_of_products_leave_the_search(estado: Estado, 
             assert plan.estado == estado
 
 
+@settings(deadline=None)  # A whole conversation is one example.
 @given(texts=st.lists(st.tuples(MENSAJES, st.sampled_from(list(Intencion))), max_size=8))
 def test_more_never_repeats(texts: list[tuple[str, Intencion]]) -> None:
     """However the conversation went, continuing the list shows only what was not seen since the search changed."""

@@ -227,6 +227,8 @@ def test_a_product_that_left_the_catalogue_keeps_its_place() -> None:
         ("CUAL ES EL MAS BARATO DE ESOS CINCO", vista(*CINCO), CINCO),
         ("cuál de los dos", vista(1, 2), (1, 2)),
         ("compara los dos", vista(*CINCO, foco=3, anteriores=(1,)), (1, 3)),
+        ("compáralos", vista(1, foco=4, anteriores=(1,)), (1, 4)),
+        ("compáralos", vista(*CINCO, foco=24, anteriores=(23,)), (23, 24)),
         ("cuál de los dos", vista(*CINCO), CINCO),
         ("de todos, cuál conviene", vista(*CINCO), CINCO),
         ("muéstrame más", vista(*CINCO), ()),

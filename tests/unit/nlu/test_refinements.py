@@ -213,6 +213,7 @@ def test_relative_price_before_anything_was_shown_only_orders() -> None:
         ("lo más barato que haya", Orden.PRECIO_ASC),
         ("el [notebook](categoria|Notebooks) más barato", Orden.PRECIO_ASC),
         ("el [notebook](categoria|Notebooks) [HP](marca) más económico", Orden.PRECIO_ASC),
+        ("la que sea más barata", Orden.PRECIO_ASC),
         ("baratitos", Orden.PRECIO_ASC),
         ("algo económico", Orden.PRECIO_ASC),
         ("en oferta", Orden.PRECIO_ASC),
@@ -277,6 +278,20 @@ def test_another_brand_after_a_product_searches_its_kind() -> None:
     )
     cheaper = after("algo más barato", named, (24,)).filtros
     assert cheaper == Filtros(categoria="Celulares", precio_max=549_989, orden=Orden.PRECIO_ASC)
+
+
+@pytest.mark.parametrize(
+    ("anotado", "expected"),
+    [
+        ("con [teclado](categoria|Teclados)", (*NOTEBOOKS.caracteristicas, "teclado")),
+        ("que tenga [ssd](categoria|Almacenamiento)", (*NOTEBOOKS.caracteristicas, "ssd")),
+        ("y [ssd](categoria|Almacenamiento) de [512 GB](caracteristicas|512 GB)",
+         (*NOTEBOOKS.caracteristicas, "ssd", "512 GB")),
+    ],
+)  # fmt: skip
+def test_parts_of_what_is_searched_for(anotado: str, expected: tuple[str, ...]) -> None:
+    """A kind of thing that the notebook should come with is a feature of the notebook."""
+    assert changed(anotado) == {"caracteristicas": expected}
 
 
 def test_a_kind_after_a_product() -> None:

@@ -179,7 +179,7 @@ def test_another_brand_rules_out_the_ones_in_force() -> None:
     filtros = Filtros(categoria="Notebooks", marcas=("Lenovo",))
     assert changed("y de otra marca?", filtros) == {"marcas": (), "marcas_excluidas": ("Lenovo",)}
     assert changed("otras marcas", Filtros(categoria="Notebooks"), (1, 6)) == {"marcas_excluidas": ("Lenovo",)}
-    assert changed("otras marcas", Filtros(categoria="Notebooks"), (1, 2)) == {}
+    assert changed("otras marcas", Filtros(categoria="Notebooks"), (1, 2)) == {"marcas_excluidas": ("Lenovo", "HP")}
 
 
 def test_without_a_feature_is_a_feature() -> None:
