@@ -12,9 +12,12 @@ ChatError                        root; status 500
 ├── ArtifactError           503  trained artefacts
 │   ├── ArtifactMissing          a file of the manifest is not there
 │   └── ArtifactMismatch         a file is not the one the manifest names
+├── FactMissing             500  a prompt that lacks what it speaks of; the template answers instead
+├── LlmFailure              503  no answer from the language model; the template answers instead
 └── DatabaseUnavailable     503  the database does not answer
 """
 
+from enum import StrEnum
 from http import HTTPStatus
 
 
@@ -122,6 +125,62 @@ class ArtifactMissing(ArtifactError):
 
 class ArtifactMismatch(ArtifactError):
     """A file is not the one that the manifest names."""
+
+
+class FactMissing(ChatError):
+    """A prompt that lacks a fact."""
+
+    code = "fact_missing"
+
+    def __init__(self, name: str, reason: str = "it is not there") -> None:
+        self.name, self.reason = name, reason
+
+    def __str__(self) -> str:
+        return f"fact {self.name}: {self.reason}"
+
+
+class RazonLlm(StrEnum):
+    """Why the language model gave no answer: what failures are counted by."""
+
+    CONEXION = "conexion"  # refused, unreachable, broken off before an answer began
+    TIEMPO_CONEXION = "tiempo_conexion"
+    PRIMER_TOKEN = "primer_token"  # silence after the question
+    PAUSA = "pausa"  # silence in the middle
+    PLAZO = "plazo"  # the whole took too long
+    CARGANDO = "cargando"  # cold start
+    OCUPADO = "ocupado"  # overloaded, rate limited, queue full
+    CREDITO = "credito"  # 402
+    CLAVE = "clave"  # 401, 403
+    PETICION = "peticion"  # 400, 404, 422: unknown model, refused parameters
+    SERVIDOR = "servidor"  # 5xx
+    FLUJO = "flujo"  # an error inside a stream that began well
+    CORTE = "corte"  # ended without its final record
+    FORMATO = "formato"  # not what the format says
+    VACIO = "vacio"  # ended well with no text
+    CIRCUITO = "circuito"  # not asked: it failed too often just now
+    TOPE_DIARIO = "tope_diario"  # not asked: the day's tokens are used up
+    PRESUPUESTO = "presupuesto"  # not asked: the prompt does not fit
+    HECHOS = "hechos"  # not asked: a fact is missing
+    INTERNO = "interno"  # a defect of ours
+
+
+class LlmFailure(ChatError):
+    """No answer, or no more of it, from the language model.
+
+    `espera_s` is how long the server asks to wait; `reintentable` whether asking again may help.
+    """
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    code = "llm"
+
+    def __init__(
+        self, reason: RazonLlm, detail: str = "", *, espera_s: float | None = None, reintentable: bool = False
+    ) -> None:
+        super().__init__(reason, detail)
+        self.reason, self.detail, self.espera_s, self.reintentable = reason, detail, espera_s, reintentable
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.detail}" if self.detail else str(self.reason)
 
 
 class DatabaseUnavailable(ChatError):

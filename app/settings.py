@@ -1,5 +1,6 @@
 """Settings: one typed class, read once from the environment. Every field has a working default and its unit."""
 
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,6 +8,16 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class FormatoLlm(StrEnum):
+    """The formats that a language model is spoken to in."""
+
+    AUTO = "auto"
+    OLLAMA_CHAT = "ollama_chat"
+    OLLAMA_GENERATE = "ollama_generate"
+    HF_TEXT = "hf_text"
+    OPENAI = "openai"
 
 
 class Settings(BaseSettings):
@@ -34,13 +45,52 @@ class Settings(BaseSettings):
     catalog_refresh_s: float = Field(5.0, gt=0, description="how often a server looks for a new catalogue, seconds")
     usd_clp: float | None = Field(None, gt=0, description="pesos per dollar; unset: dollar amounts are not converted")
 
+    ollama_api_url: str | None = Field(
+        None,
+        pattern=r"^https?://\S+$",
+        description="URL of the language model (Ollama, Hugging Face, OpenAI format); unset: templates word the answers",
+    )
+    ollama_api_key: SecretStr | None = Field(None, description="sent as a bearer token to the language model")
+    ollama_model: str = Field(
+        "qwen2.5:7b",
+        description="model to ask for, by the server's own name (Hugging Face: `Qwen/Qwen2.5-7B-Instruct`)",
+    )
+    llm_format: FormatoLlm = Field(
+        FormatoLlm.AUTO, description="auto (by the URL), ollama_chat, ollama_generate, hf_text or openai"
+    )
+    llm_connect_timeout_s: float = Field(2.0, gt=0, description="longest wait for a connection to the model, seconds")
+    llm_first_token_timeout_s: float = Field(
+        10.0, gt=0, description="longest wait for the first text of the model, retries included, seconds"
+    )
+    llm_stall_timeout_s: float = Field(5.0, gt=0, description="longest silence inside an answer, seconds")
+    llm_total_timeout_s: float = Field(40.0, gt=0, description="longest answer of the model, seconds")
+    llm_max_tokens: int = Field(350, ge=16, description="longest answer of the model, tokens")
+    llm_context_tokens: int = Field(
+        4_096, ge=1_024, description="context window asked of the model, tokens; prompt and answer fit in it"
+    )
+    llm_temperature: float = Field(0.2, ge=0, le=2, description="how freely the model words, 0 to 2")
+    llm_daily_tokens: int = Field(
+        2_000_000, ge=0, description="tokens one process may use in a day (UTC), prompts included; then templates"
+    )
+    llm_breaker_failures: int = Field(4, ge=1, description="failures in a row after which the model is left alone")
+    llm_breaker_reset_s: float = Field(
+        30.0, gt=0, description="how long it is left alone before it is tried again, seconds"
+    )
+
     operator_password: SecretStr | None = Field(None, description="opens /dashboard; unset: /dashboard stays closed")
-    widget_origins: list[str] = Field([], description='shops that may embed the chat, JSON list of origins')
+    widget_origins: list[str] = Field([], description="shops that may embed the chat, JSON list of origins")
 
     @property
     def tasas(self) -> dict[str, float]:
         """Returns pesos per unit of each currency that amounts are converted from."""
         return {} if self.usd_clp is None else {"USD": self.usd_clp}
+
+    @field_validator("ollama_api_url", mode="before")
+    @classmethod
+    def _with_scheme(cls, url: str | None) -> str | None:
+        """Returns the URL with its scheme; "localhost:11434", as Ollama's own variable is written, means http."""
+        url = (url or "").strip()
+        return (url if "://" in url else f"http://{url}") if url else None
 
     @field_validator("database_url")
     @classmethod

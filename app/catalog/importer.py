@@ -31,13 +31,10 @@ from app.nlu.attributes import Frases, atributos_de_producto, build_frases
 from app.nlu.lexicon import CARACTERISTICAS
 from app.settings import get_settings
 
-Derivar = Callable[[Connection], None]
 Progress = Callable[[Iterator[Fila | Rechazo]], Iterable[Fila | Rechazo]]
 
 # Imports wait for each other; the number is arbitrary but must not change.
 IMPORT_LOCK: Final = 7_201_834
-# What else follows from the products and is refreshed by every import.
-DERIVAR: Final[tuple[Derivar, ...]] = ()
 _REJECTS_SHOWN: Final = 1_000
 
 
@@ -68,7 +65,7 @@ def import_catalog(
     """
     rechazos: list[Rechazo] = []
     usable = _usable(progress(read_filas(archivo)), frases, rechazos)
-    filas, cambios, avisos = load_filas(connection, usable, extend=extend, derivar=DERIVAR)
+    filas, cambios, avisos = load_filas(connection, usable, extend=extend)
     if not filas:
         detail = "".join(f"\n  {rechazo}" for rechazo in rechazos[:5])
         raise CatalogError(f"{archivo.path}: no usable row, so nothing was changed{detail}")
@@ -77,7 +74,7 @@ def import_catalog(
 
 
 def load_filas(
-    connection: Connection, filas: Iterable[staging.FilaLeida], *, extend: bool, derivar: Iterable[Derivar] = ()
+    connection: Connection, filas: Iterable[staging.FilaLeida], *, extend: bool
 ) -> tuple[int, sync.Cambios, tuple[str, ...]]:
     """Returns the number of rows, what they changed, and what their owner should know. No rows change nothing."""
     connection.execute(text("SET LOCAL statement_timeout = 0"))
@@ -94,8 +91,6 @@ def load_filas(
         derived.move_others(connection)
     categories.set_activas(connection)
     derived.refresh_lexico(connection)
-    for step in derivar:
-        step(connection)
     derived.refresh_statistics(connection)
     return copied, cambios, avisos
 

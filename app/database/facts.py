@@ -96,7 +96,7 @@ def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
         return replace(found, productos=fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite))
     if plan.estado.filtros.vacio:  # A present: something of everything.
         ideas = fuentes.repo.muestra_por_categoria(RECOMMEND_POOL)
-        chosen = fuentes.recommender.choose(ideas, plan.estado.filtros, n=fuentes.limite)
+        chosen = fuentes.recommender.choose(ideas, plan.estado.filtros, n=fuentes.limite, ranked=False)
         return Hechos(plan.accion, plan.estado.filtros, productos=chosen, total=len(chosen))
     found = _list(plan, fuentes, limite=RECOMMEND_POOL)
     chosen = fuentes.recommender.choose(found.productos, found.filtros, n=fuentes.limite)

@@ -41,28 +41,35 @@ def build_lista_query(
     Arguments as in `queries.build_productos_query`.
     """
     by_price = filtros.orden != Orden.RELEVANCIA
-    cells = _cells(categorias, filtros.marcas if by_price else ())
+    marcas = filtros.marcas if by_price else ()
+    cells = _cells(categorias, marcas)
     meets = [*words_of(filtros, conocidas), *exclusions_of(filtros)]
     if not by_price:
         meets += [*prices_of(filtros), *([P.marca == func.any(marcas_array(filtros.marcas))] if filtros.marcas else ())]
     if excluir:
         meets.append(P.id.notin_(int32(excluir)))
-    size = (len(categorias) if categorias else 1) * (len(filtros.marcas) if by_price and filtros.marcas else 1)
-    head_rows = max(HEAD_MIN, HEAD_ROWS // size) if meets else limite
+    lists = len(categorias or (0,)) * len(marcas or ("",))
+    head_rows = max(HEAD_MIN, HEAD_ROWS // lists) if meets else limite
     key = {Orden.RELEVANCIA: P.posicion, Orden.PRECIO_ASC: P.precio, Orden.PRECIO_DESC: -P.precio}[filtros.orden]
     columns = (P.id, P.precio, P.posicion, key.label("clave"), and_(true(), *meets).label("cumple"))
-    head = select(*columns).where(DISPONIBLE, *(prices_of(filtros) if by_price else ()))
+    head = select(*columns).where(DISPONIBLE, *(prices_of(filtros) if by_price else ()), *_alone(categorias, marcas))
     head = head.order_by(*order_of(PRODUCTOS, filtros.orden)).limit(head_rows)
     heads = _of_cells(head, cells).cte("cabezas").prefix_with("MATERIALIZED", dialect="postgresql")
     return select_fichas(_sure(heads, filtros.orden, head_rows, limite), filtros.orden)
 
 
+def _alone(categorias: Sequence[int] | None, marcas: Sequence[str]) -> list[ColumnElement[bool]]:
+    """Returns the condition of the only category and brand, as constants: the planner knows how many they have."""
+    category = [P.categoria_id == categorias[0]] if categorias is not None and len(categorias) == 1 else []
+    return category + ([P.marca == marcas[0]] if len(marcas) == 1 else [])
+
+
 def _cells(categorias: Sequence[int] | None, marcas: Sequence[str]) -> FromClause | None:
-    """Returns the rows (categoria_id, marca) whose lists together are the wanted one; None for the whole catalogue."""
+    """Returns the rows (categoria_id, marca) of which each has a list, where there are several of one; else None."""
     tables: list[FromClause] = []
-    if categorias is not None:
+    if categorias is not None and len(categorias) > 1:
         tables.append(func.unnest(ids_array(categorias)).table_valued("categoria_id").render_derived("c"))
-    if marcas:
+    if len(marcas) > 1:
         tables.append(func.unnest(marcas_array(marcas)).table_valued("marca").render_derived("m"))
     if not tables:
         return None

@@ -93,7 +93,7 @@ def build_productos_query(
 def build_resumen_query(
     filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Container[str]
 ) -> Select[Any]:
-    """Returns the select of `total` (TOTAL_MAX + 1 when more), and the least and greatest `precio` of what it counted."""
+    """Returns the select of `total` (TOTAL_MAX + 1 when more), and the least and greatest price of what it counted."""
     where = conditions(filtros, categorias=categorias, conocidas=conocidas)
     found = select(P.precio).where(*where).limit(TOTAL_MAX + 1).subquery("encontrados")
     least, greatest = func.min(found.c.precio), func.max(found.c.precio)
@@ -138,18 +138,22 @@ def conditions(
 ) -> list[ColumnElement[bool]]:
     """Returns what a product has to meet.
 
-    Beside attributes or words, category and brand are written as the index of those holds them; alone, as the lists do.
+    Beside attributes or words, category and brand are written as the index of those holds them, beside a price or
+    alone as the lists do; beside both, the planner takes the index that leaves less.
     """
     words = words_of(filtros, conocidas)
     where = [P.activo if filtros.productos else DISPONIBLE, *words, *prices_of(filtros), *exclusions_of(filtros)]
     if filtros.productos:
         where.append(P.id.in_(int32(filtros.productos)))
+    priced = filtros.precio_min is not None or filtros.precio_max is not None
     if categorias is not None:
         ids = ids_array(categorias)
-        where.append(CATEGORIA_KEY.overlap(ids) if words else P.categoria_id == func.any(ids))
+        where += [CATEGORIA_KEY.overlap(ids)] if words else []
+        where += [P.categoria_id == func.any(ids)] if priced or not words else []
     if filtros.marcas:
-        marcas = bindparam(None, list(filtros.marcas), type_=ARRAY(String))
-        where.append(MARCA_KEY.overlap(_brands(filtros.marcas)) if words else P.marca == func.any(marcas))
+        marcas = marcas_array(filtros.marcas)
+        where += [MARCA_KEY.overlap(marcas)] if words else []
+        where += [P.marca == func.any(marcas)] if priced or not words else []
     return where
 
 
@@ -247,8 +251,3 @@ def _fold(column: ColumnElement[Any]) -> ColumnElement[str]:
 
 def _array(values: Sequence[str]) -> ColumnElement[Any]:
     return bindparam(None, list(values), type_=ARRAY(Text))
-
-
-def _brands(values: Sequence[str]) -> ColumnElement[Any]:
-    """Returns brands as the array that the index holds: `marca` is VARCHAR."""
-    return bindparam(None, list(values), type_=ARRAY(String))

@@ -1,4 +1,4 @@
-"""Chooses what to recommend: what fits the wish best, varied in kind, brand and price, or what is most like a product."""
+"""Chooses what to recommend: what fits the wish best, varied in kind, brand and price, or what is like a product."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,15 +25,18 @@ class Recommender:
     connection: Connection
     model: VectorModel | None
 
-    def choose(self, productos: Sequence[ProductoFicha], filtros: Filtros, *, n: int) -> tuple[ProductoFicha, ...]:
+    def choose(
+        self, productos: Sequence[ProductoFicha], filtros: Filtros, *, n: int, ranked: bool = True
+    ) -> tuple[ProductoFicha, ...]:
         """Returns up to n of the candidates, best first, each with its reason.
 
         Args:
             productos: candidates in the order of the search.
+            ranked: that order says which is better; otherwise variety alone decides.
         """
         if len(productos) < 2:
-            return _with_reasons(productos[:n], productos, filtros)
-        order = np.linspace(1, 0, len(productos))
+            return _with_reasons(productos[:n], filtros)
+        order = np.linspace(1, 0, len(productos)) if ranked else np.ones(len(productos))
         if self.model is None:
             vectors = np.eye(len(productos), dtype=np.float32)
             relevance = order
@@ -42,7 +45,7 @@ class Recommender:
             wish = self.model.embed([" ".join((*filtros.caracteristicas, filtros.texto))])[0]
             likeness = np.clip(vectors @ wish, 0, 1)
             relevance = LIKENESS_SHARE * likeness + (1 - LIKENESS_SHARE) * order
-        return _with_reasons(choose_varied(productos, vectors, relevance, n=n), productos, filtros)
+        return _with_reasons(choose_varied(productos, vectors, relevance, n=n), filtros)
 
     def similar(self, producto: ProductoFicha, candidatos: Sequence[ProductoFicha], *, n: int) -> tuple[int, ...]:
         """Returns the ids of the available products most like one, best first.
@@ -70,9 +73,7 @@ class Recommender:
         return np.stack([stored[p.id] for p in productos])
 
 
-def _with_reasons(
-    chosen: Sequence[ProductoFicha], pool: Sequence[ProductoFicha], filtros: Filtros
-) -> tuple[ProductoFicha, ...]:
+def _with_reasons(chosen: Sequence[ProductoFicha], filtros: Filtros) -> tuple[ProductoFicha, ...]:
     return tuple(replace(p, motivo=_reason(p, chosen, filtros)) for p in chosen)
 
 

@@ -17,8 +17,8 @@ SCAN_TUPLES = 20_000
 EXISTS = text("SELECT to_regclass('productos_vectores') IS NOT NULL")
 STALE = text(
     """
-    SELECT p.id, p.nombre, c.nombre AS categoria, p.descripcion, p.atributos, md5(p.nombre || coalesce(p.descripcion, ''))
-        AS huella
+    SELECT p.id, p.nombre, c.nombre AS categoria, p.descripcion, p.atributos,
+        md5(p.nombre || coalesce(p.descripcion, '')) AS huella
     FROM productos p LEFT JOIN categorias c ON c.id = p.categoria_id
     LEFT JOIN productos_vectores v ON v.producto_id = p.id
     WHERE p.activo AND p.id > :after AND (v.producto_id IS NULL OR v.modelo <> :modelo
@@ -36,7 +36,9 @@ COUNT_STALE = text(
 STORE = text(
     """
     INSERT INTO productos_vectores (producto_id, vector, modelo, huella)
-    SELECT * FROM unnest(CAST(:ids AS int[]), CAST(:vectors AS vector[]), CAST(:modelos AS text[]), CAST(:huellas AS text[]))
+    SELECT * FROM unnest(
+        CAST(:ids AS int[]), CAST(:vectors AS vector[]), CAST(:modelos AS text[]), CAST(:huellas AS text[])
+    )
     ON CONFLICT (producto_id) DO UPDATE SET vector = excluded.vector, modelo = excluded.modelo, huella = excluded.huella
     """
 )

@@ -39,6 +39,8 @@ _TRAS_NOMBRE: Final = re.compile(r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|es
 _OFRECE: Final = re.compile(r"\s*(?:con|por|a|en)\s")
 _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?(?:el|la|los|las)?[\s*]*")
 _SE_IGNORA: Final = re.compile(r"[\w -]{2,20}\*{0,2}:\*{0,2} (?:sin (?:informacion|dato)|no (?:informad|especificad|indicad|disponible|se indica)|desconocid)")
+_TECLA: Final = re.compile("[0-9#*]\ufe0f?\u20e3")  # 1️⃣ is a bullet, not a number
+_LOS_OTROS: Final = re.compile(r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:\d|mundo|lado|cosa))")
 _UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
 _VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
 
@@ -70,7 +72,7 @@ class Frase:
 
     def __init__(self, texto: str, indice: Indice, tema: Tema = NADIE) -> None:
         self.indice, self.tema = indice, tema
-        escrito = en_cifras(texto)
+        escrito = en_cifras(_TECLA.sub("•", texto))
         plano = normalize(escrito)
         self._mayusculas = [escrito[i].isupper() for i in plano.mapa]
         self.plano = _tapar(quitar_citas(plano.texto), indice.citas)
@@ -132,7 +134,8 @@ class Frase:
             for start, end, i in ordinales(self.plano)
             if (ids := self._en_posicion(i)) and not any(n.start < end and start < n.end for n in por_nombre)
         ]
-        return sorted((*self.completos, *por_nombre, *por_orden), key=lambda m: m.start)
+        dichas = sorted((*self.completos, *por_nombre, *por_orden), key=lambda m: m.start)
+        return sorted((*dichas, *self._los_otros(dichas)), key=lambda m: m.start)
 
     @cached_property
     def vineta(self) -> int:
@@ -192,7 +195,7 @@ class Frase:
 
     def sujetos(self, pos: int) -> Grupos:
         """Returns the groups that a claim at `pos` is about; one group of all products when nothing says."""
-        if adelante := self._adelante(pos):
+        if adelante := self.adelante(pos):
             return (adelante.ids,)
         start, end = self.tramo(pos)
         if grupo := self._grupo(start, pos):
@@ -319,6 +322,14 @@ class Frase:
         """Returns whether a bare number stands so in a product's text, and hence is no price: "25k", "10.000 ppp"."""
         return any(re.search(rf"(?<![\w.,]){re.escape(escrito)}(?!\w)", f.texto) for f in self.indice.fichas.values())
 
+    def _los_otros(self, dichas: list[Alusion]) -> Iterator[Alusion]:
+        """Yields "la otra", "la normal": whatever has not just been spoken of."""
+        for match in _LOS_OTROS.finditer(self.plano):
+            antes = [a.ids for a in dichas if a.end <= match.start()] or list(self.tema.sujetos)
+            resto = self.indice.todos - frozenset().union(*antes)
+            if antes and resto and not any(a.start < match.end() and match.start() < a.end for a in dichas):
+                yield Alusion(match.start(), match.end(), resto)
+
     def _sin_figuras(self, start: int, hueco: str) -> str:
         dinero = {c.start for c in self.cifras}
         for a, b in self.tapados:
@@ -337,7 +348,7 @@ class Frase:
         antes = [m for m in aqui if m.end <= pos or m.start <= pos < m.end]
         return antes[-1] if antes else next((m for m in aqui if m.start > pos and not m.objeto), None)
 
-    def _adelante(self, pos: int) -> Alusion | None:
+    def adelante(self, pos: int) -> Alusion | None:
         """Returns the mention after `pos` where the sentence names figures first: "108 MP el Xiaomi, 50 MP el Samsung"."""
         desde = max(self.plano.rfind(corte, 0, pos) for corte in (":", ";")) + 1
         figuras = sorted(x.start for x in (*self.cifras, *self.medidas) if x.start >= desde)
@@ -375,7 +386,7 @@ class Frase:
     def _grupo(self, start: int, pos: int) -> Grupos:
         """Returns one group per product for "ambos", "todos", "los tres"; () when nothing of the kind is said."""
         match = None
-        for match in GRUPO.finditer(self.plano, 0, pos):
+        for match in GRUPO.finditer(self.plano, self.plano.rfind(";", 0, pos) + 1, pos):
             pass
         if match is None or any(match.end() <= m.start < pos for m in self.menciones):
             return ()

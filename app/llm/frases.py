@@ -28,6 +28,8 @@ def busqueda(filtros: Filtros) -> str:
     """Returns the search in words: "notebooks Lenovo hasta $600.000 (16 GB RAM, negro)"."""
     cosa = en_frase(filtros.categoria) if filtros.categoria else ""
     texto = f"«{filtros.texto}»" if filtros.texto else ""
+    if not (cosa or texto or filtros.marcas) and not filtros.vacio:
+        cosa = "productos"
     detalles = f"({', '.join(filtros.caracteristicas)})" if filtros.caracteristicas else ""
     sin = f"que no sean {enumerar(filtros.marcas_excluidas, 'ni')}" if filtros.marcas_excluidas else ""
     partes = (cosa, enumerar(filtros.marcas, "o"), sin, texto, precio(filtros), detalles)

@@ -110,7 +110,7 @@ TODOS: Final = re.compile(r"\b(?:tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cu
 NEGACION: Final = re.compile(r"\b(?:no(?! (?:solo|solamente|te preocupes|frost))|ni|sin|nunca|tampoco|ningun[oa]?|carece\w*|falta)\b")
 DUDA: Final = re.compile(
     r"\b(?:no (?:\w+ ){0,3}?(?:tengo|cuento con|dispongo de|hay|aparece|figura|veo|encontr\w+|manejo|mencion\w+|indica\w*|especific\w+|dice\w*|detall\w+|se|sabria|puedo|podria|incluye\w* informacion|declara\w*|informa\w*)|"
-    r"sin (?:informacion|datos?)|desconozco|(?:consulta|confirma|revisa|verifica|pregunta)\w* (?:con|en|directamente|por)|no esta (?:claro|especificado|indicado|detallado|informad[oa]))\b"
+    r"sin (?:informacion|datos?)|segun (?:la informacion|los datos|su ficha|la ficha|lo que (?:tengo|veo|dice))|desconozco|(?:consulta|confirma|revisa|verifica|pregunta)\w* (?:con|en|directamente|por)|no esta (?:claro|especificado|indicado|detallado|informad[oa]))\b"
 )
 TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la)\b[^,]*$")
 NO_ESTA: Final = re.compile(r"\bno (?:\w+ )?(?:esta|estan|l[oa]s? te\w+|te\w+|se encuentra|aparece|figura|hay|queda|forma parte|existe|vend\w+|conta\w+|manej\w+)\b")

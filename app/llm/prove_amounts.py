@@ -75,6 +75,8 @@ def _probada(frase: Frase, cifra: Cifra, repartida: frozenset[int] | None) -> bo
     if repartida is not None:
         return any(_es_precio(frase.indice.fichas[i].precio, cifra, _REDONDEO if cifra.redonda else 0) for i in repartida)
     antes, despues = frase.antes(cifra.start), frase.despues(cifra.end)
+    if frase.adelante(cifra.start) and _precio_probado(frase, cifra, antes, despues):
+        return True
     if _anuncia_diferencia(frase, cifra) or _ENTRE_HAY.search(frase.plano[: cifra.start]) or _DIFERENCIA_DESPUES.match(despues):
         return _diferencia_probada(frase, cifra)
     if _SUMA.search(frase.plano):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.llm.claims import Frase
-from app.llm.facts_index import FichaIndexada, Medida, numeros, partir_medida
+from app.llm.facts_index import FichaIndexada, Medida, diferencias, numeros, partir_medida
 from app.llm.lexicon import CHIPS_SUELTOS, COLORES, CONTABLES, COSAS, EXISTE, GENERICOS, RASGOS
 from app.llm.motives import Motivo
 
@@ -55,6 +55,8 @@ def _medida_probada(frase: Frase, start: int, end: int, valor: str) -> bool:
         frase.negada(start) or frase.condicional(start) or frase.dudosa(start) or _habla_de_alternativas(frase, start)
     ):
         return True
+    if frase.negada(start) and any(_tiene(f, medida) for f in frase.indice.fichas.values()):
+        return not frase.cumple(start, lambda f: _tiene(f, medida))
     if _es_diferencia(frase, start, end, medida):
         return True
     if (frase.condicional(start) or _RESTRICTIVO.search(frase.antes(start))) and any(_tiene(f, medida) for f in frase.indice.fichas.values()):
@@ -65,6 +67,8 @@ def _medida_probada(frase: Frase, start: int, end: int, valor: str) -> bool:
 _RESTRICTIVO: Final = re.compile(r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $")
 _CUENTA: Final = re.compile(r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)(?: solo| mis| los| las| estas| estos)?\s*$")
 _LINEA_DE_FICHA: Final = re.compile(r"^\s*(?:[-*•+]\s+)?\W*[a-zñ]+(?: [a-zñ]+){0,2}\*{0,2}:\*{0,2} (?P<valor>(?:[^\s.]+\s*){1,6})\.?\s*$")
+_SI: Final = re.compile(r"\bsi (?:no )?(?:buscas|quieres|necesitas|prefieres|te \w+|priorizas|usas|requieres)\b")
+_ABSTRACTOS: Final = re.compile(r"(?:camino|forma|manera|cosa|razon|motivo|punto|paso|pregunta|detalle|dato|criterio|diferencia|ventaja|desventaja|factor|aspecto|palabra|vez|lado|uso)(?:s|es)?|veces")
 _UNIDADES: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
 
 
@@ -101,7 +105,8 @@ def _pedida(frase: Frase, medida: Medida) -> bool:
 
 def _habla_de_alternativas(frase: Frase, pos: int) -> bool:
     """Returns whether the clause speaks of what exists beyond the products shown."""
-    if any(not m.de_marca for m in frase.menciones):
+    desde = frase.plano.rfind(";", 0, pos) + 1
+    if any(not m.de_marca for m in frase.menciones if m.start >= desde):
         return False
     return any(abs(c.valor - a) <= 0.01 * a for c in frase.cifras for a in frase.indice.alternativas) or bool(
         frase.indice.alternativas and EXISTE.search(frase.plano) and not frase.menciones
@@ -167,7 +172,7 @@ def _supuesto(frase: Frase, pos: int) -> bool:
     """Returns whether what stands at `pos` is asked, supposed or said to be unknown, not asserted."""
     if frase.condicional(pos) and not frase.menciones:
         return True
-    return frase.dudosa(pos) or bool(re.search(r"\bsi (?:buscas|quieres|necesitas|prefieres|te importa|priorizas)\b", frase.plano[:pos]))
+    return frase.dudosa(pos) or bool(_SI.search(frase.antes(pos)))
 
 
 def _clave_y_valor(frase: Frase) -> Iterator[Motivo]:
@@ -199,6 +204,8 @@ def _numero_explicado(frase: Frase, start: int, end: int, valor: float) -> bool:
         return True  # stock is proved apart
     if re.search(r"\b(?:stock|disponibilidad|quedan?|unidades)(?: de| disponibles?| solo)?[\s:*]*(?:las |los )?(?:ultim[oa]s )?$", frase.plano[:start]):
         return True
+    if (_ABSTRACTOS.fullmatch(palabra) and valor <= 5) or (not frase.indice.fichas and valor <= 3):
+        return True
     if valor == 0:
         return frase.cumple(start, lambda f: f.stock == 0)
     if (re.match(r"\s?[°º)](?! ?c\b)", frase.plano[end:]) and valor <= len(frase.indice.fichas)) or re.search(r"\bsi (?:son|eres|somos|vives|tienes|pesas|mides|usas)[^,.]*$", frase.plano[:start]):
@@ -220,8 +227,10 @@ def _numero_explicado(frase: Frase, start: int, end: int, valor: float) -> bool:
         return _veces_el_precio(frase, valor)
     if re.search(r"\b(?:(?:l|es|est|otr|primer)[oa]s|mis|tus|sus|top|entre)\s*$", frase.plano[:start]) and valor <= len(frase.indice.fichas):
         return True
-    if any(c.redonda for c in frase.cifras) and frase.cumple(start, lambda f: abs(f.precio - valor * 1000) <= 0.006 * f.precio):
-        return True
+    if any(c.redonda for c in frase.cifras):  # "90 lucas … y con 115, las Mizuno"
+        precios = [f.precio for f in frase.indice.fichas.values()]
+        if valor * 1000 in diferencias(precios) or frase.cumple(start, lambda f: abs(f.precio - valor * 1000) <= 0.006 * f.precio):
+            return True
     return valor in frase.indice.numeros_pregunta and (
         frase.negada(start) or frase.condicional(start) or _habla_de_alternativas(frase, start)
     )

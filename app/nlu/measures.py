@@ -78,6 +78,8 @@ _MEMORIA: Final = {
     for written in ways.split()
 }
 
+_HORAS_CIFRAS: Final = 3
+
 _ATOMOS: Final = {
     word: value
     for value, words in {
@@ -178,6 +180,8 @@ def _simple(match: re.Match[str], valor: str) -> Atributo | None:
     if usual is None:
         return None
     singular, _, plural = usual.partition("/")
+    if singular == "hora" and len(valor.partition(",")[0]) > _HORAS_CIFRAS:
+        return None  # "Core i5-12450H" is no battery life.
     if usual == "km/h":
         return Atributo(f"{valor} km/h", match.start(), match.end())
     return Atributo(f"{valor} {plural if plural and valor != '1' else singular}", match.start(), match.end())

@@ -12,20 +12,15 @@ from app.models.dominio import Aviso, Entidad, Filtros, Mencion, ProductoFicha, 
 from app.nlu.bounds import beyond, combine, in_pesos, merge_range, relative, wanted_order
 from app.nlu.kinds import merge_features
 from app.nlu.noun_phrases import noun_phrases
-from app.nlu.reading import Lectura, candidates, of_type, plain_words, value_of
+from app.nlu.reading import Lectura, candidates, of_type, value_of
 from app.nlu.references import Vista
 from app.nlu.removals import Retiro, other_brands, remove
+from app.nlu.subjects import as_meant, names_several_kinds, release_products, subject
 
 MAX_CARACTERISTICAS: Final = 12  # more than this in one search says nothing to anybody
 MAX_MARCAS: Final = 12
 
 _SUMA: Final = re.compile(r"\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b")
-_PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
-_CON: Final = re.compile(
-    r"\b(?:con|tengan?|traigan?|trae|incluyan?) (?:(?:el|la|su|un|una|buen|buena) )?(?P<tag>categoria#\d+)"
-)
-_SOLO_PARTES: Final = frozenset({"ssd", "disco ssd", "disco solido"})  # "y ssd de 512", said of a notebook
-_ENUMERA: Final = re.compile(r"categoria#\d+(?: \S+)? (?:,|o|u|y) (?:(?:un|el|l[oa]|un[oa])s? )?categoria#\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +44,19 @@ def refine(
         medidos: the products that "más barato" compares with; empty when nothing was shown.
     """
     retiro = remove(replace(filtros, relajados=()), lectura)
-    what_for = _what_for(lectura, vista) | _parts(lectura, filtros)
-    entidades = tuple(what_for.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
-    after = _subject(retiro.filtros, lectura, entidades, vista)
+    meant = as_meant(lectura, filtros, vista)
+    entidades = tuple(meant.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
+    after = subject(retiro.filtros, lectura, entidades, vista)
     fresh = (after.categoria, after.texto, after.productos) != (filtros.categoria, filtros.texto, filtros.productos)
     after, avisos = _brands(after, lectura, entidades, retiro, vista), list[Aviso]()
     after, more = _features(after, lectura, entidades, retiro)
     avisos += more
     after, more = _prices(after, lectura, entidades, tasas, () if fresh else medidos)
     avisos += more
-    kinds = of_type(entidades, TipoEntidad.CATEGORIA)
-    if len(kinds) > 1 and lectura.has(_ENUMERA):
+    if names_several_kinds(lectura, entidades):
         avisos.append(Aviso.VARIAS_CATEGORIAS)
     named = any(e.entity != TipoEntidad.RANGO_PRECIO for e in entidades) or after != replace(filtros, relajados=())
-    menciones = mentions(lectura, retiro.fuera | what_for.keys())
+    menciones = mentions(lectura, retiro.fuera | meant.keys())
     return Refinamiento(after, menciones, tuple(dict.fromkeys(avisos)), named or retiro.quito)
 
 
@@ -76,69 +70,6 @@ def _mention(producto: Entidad, entidades: Sequence[Entidad]) -> Mencion:
     brands = [e for e in entidades if e.entity == TipoEntidad.MARCA]
     words = " ".join(e.value.strip() for e in sorted([*brands, producto], key=lambda e: e.start))
     return Mencion(words, candidates(producto))
-
-
-def _what_for(lectura: Lectura, vista: Vista) -> dict[Entidad, Entidad]:
-    """Returns the products that only say what a kind of thing goes with, as features: "juegos para PS5"."""
-    kinds = {value_of(e) for e in lectura.parse.de_tipo(TipoEntidad.CATEGORIA)}
-    found: dict[Entidad, Entidad] = {}
-    for match in _PARA.finditer(lectura.texto) if kinds else ():
-        producto = lectura.entidad(match["tag"])
-        if match["antes"] == "para" or not kinds & kinds_of(candidates(producto), vista):
-            words = producto.value.strip().lower()
-            found[producto] = replace(producto, entity=TipoEntidad.CARACTERISTICAS, valor=words)
-    return found
-
-
-def _parts(lectura: Lectura, filtros: Filtros) -> dict[Entidad, Entidad]:
-    """Returns the kinds of thing that are only a part of what is searched for, as features: "con ssd", "con teclado"."""
-    if filtros.categoria is None:
-        return {}
-    tags = (m["tag"] for m in _CON.finditer(lectura.texto))
-    parts = [lectura.entidad(tag) for tag in tags]
-    parts += [e for e in lectura.parse.de_tipo(TipoEntidad.CATEGORIA) if plain_words(e.value) in _SOLO_PARTES]
-    return {
-        e: replace(e, entity=TipoEntidad.CARACTERISTICAS, valor=e.value.strip().lower())
-        for e in parts
-        if e.valor != filtros.categoria
-    }
-
-
-def _subject(filtros: Filtros, lectura: Lectura, entidades: tuple[Entidad, ...], vista: Vista) -> Filtros:
-    """Returns the search after what the message says of the kind of thing, or of one product by name."""
-    kinds = of_type(entidades, TipoEntidad.CATEGORIA)
-    filtros = _kind_of_thing(filtros, lectura, kinds, vista)
-    named = of_type(entidades, TipoEntidad.PRODUCTO)
-    if not named:
-        return filtros
-    ids = tuple(dict.fromkeys(i for e in named for i in candidates(e)))
-    before = {filtros.categoria} if filtros.categoria else kinds_of(filtros.productos, vista)
-    if filtros.texto or (not filtros.vacio and before and not before & kinds_of(ids, vista)):
-        filtros = Filtros(categoria=filtros.categoria if kinds else None)
-    return replace(filtros, productos=ids, marcas=())
-
-
-def _kind_of_thing(filtros: Filtros, lectura: Lectura, named: tuple[Entidad, ...], vista: Vista) -> Filtros:
-    if not named:
-        return filtros
-    first = named[0]
-    if first.valor is None and len(named) > 1 and lectura.has(_ENUMERA):
-        first = next((e for e in named if e.valor is not None), first)
-    if first.valor is None:
-        texto = first.value.strip()
-        return filtros if plain_words(texto) == plain_words(filtros.texto) else Filtros(texto=texto)
-    categoria = value_of(first)
-    if filtros.productos:
-        same = categoria in kinds_of(filtros.productos, vista)
-        return replace(filtros, categoria=categoria) if same else Filtros(categoria=categoria)
-    if categoria == filtros.categoria or (filtros.categoria is None and not filtros.texto):
-        return replace(filtros, categoria=categoria)
-    return Filtros(categoria=categoria)
-
-
-def kinds_of(ids: Sequence[int], vista: Vista) -> set[str | None]:
-    """Returns the categories of those products that are known."""
-    return {vista.fichas[i].categoria for i in ids if i in vista.fichas}
 
 
 def _brands(
@@ -191,13 +122,3 @@ def _prices(
     elif way is not None and medidos and not read:
         return beyond(release_products(filtros, medidos), medidos, way), avisos
     return (replace(filtros, orden=order) if order is not None else filtros), avisos
-
-
-def release_products(filtros: Filtros, shown: Vista | Sequence[ProductoFicha]) -> Filtros:
-    """Returns a search for the kind of thing instead of the products that were named: "más barato", "en Samsung"."""
-    if not filtros.productos:
-        return filtros
-    fichas = shown.visibles if isinstance(shown, Vista) else shown
-    kinds = {p.categoria for p in fichas}
-    categoria = filtros.categoria or (kinds.pop() if len(kinds) == 1 else None)
-    return replace(filtros, productos=(), categoria=categoria)

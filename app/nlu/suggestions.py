@@ -50,9 +50,10 @@ def _list(hechos: Hechos, estado: Estado) -> Iterator[str]:
         return
     if len(hechos.productos) == 1:
         yield "Cuéntame más de ese"
-    if hechos.total > len(estado.vistos) and not estado.filtros.vacio:
+    unseen = hechos.total > len(estado.vistos)
+    if unseen and not estado.filtros.vacio:
         yield "Muéstrame más"
-    if hechos.filtros.orden != Orden.PRECIO_ASC:
+    if unseen and hechos.filtros.orden != Orden.PRECIO_ASC:
         yield "Más baratos"
     if len(hechos.productos) > 1:
         yield "Compara el primero con el segundo"

@@ -9,11 +9,14 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 SAME_END_PX = 3
 
 
-def at_end(socket: ScriptedSocket) -> bool:
-    """Returns whether the conversation is scrolled to its end."""
-    return socket.page.locator("#conversation").evaluate(
-        "(e, near) => e.scrollHeight - e.clientHeight - e.scrollTop <= near", SAME_END_PX
-    )
+def expect_at_end(socket: ScriptedSocket) -> None:
+    """Fails unless the conversation comes to rest at its end."""
+    for _ in range(100):
+        left = socket.page.locator("#conversation").evaluate("(e) => e.scrollHeight - e.clientHeight - e.scrollTop")
+        if left <= SAME_END_PX:
+            return
+        socket.page.wait_for_timeout(25)
+    raise AssertionError(f"{left} px from the end")
 
 
 def test_product_card_tells_what_a_buyer_asks(scripted):
@@ -229,9 +232,9 @@ def test_follows_the_conversation_only_at_its_end(scripted):
     socket = scripted(history=[stored_turn(str(n), f"mensaje {n}") for n in range(40)])
     latest = socket.page.get_by_role("button", name="Ver lo último")
     expect(latest).to_be_hidden()
-    assert at_end(socket)
+    expect_at_end(socket)
     socket.converse("hola")
-    assert at_end(socket)
+    expect_at_end(socket)
     socket.page.locator("#conversation").hover()
     socket.page.mouse.wheel(0, -1500)
     expect(latest).to_be_visible()
@@ -265,7 +268,7 @@ def test_a_thousand_messages_keep_the_page_light(scripted):
     )
     assert skipped > 950
     socket.converse("hola")
-    assert at_end(socket)
+    expect_at_end(socket)
 
 
 def test_phone_has_everything_in_reach(scripted):

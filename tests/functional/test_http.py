@@ -1,5 +1,7 @@
 """HTTP as clients and operators can rely on it. Source: protocol, HTTP."""
 
+from collections.abc import Iterator
+
 import httpx
 import pytest
 
@@ -18,8 +20,9 @@ LABELS = {
 
 
 @pytest.fixture
-def client(live_server: Server) -> httpx.Client:
-    return httpx.Client(base_url=live_server.url)
+def client(live_server: Server) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=live_server.url) as client:
+        yield client
 
 
 def test_health_and_readiness(client: httpx.Client) -> None:

@@ -93,11 +93,11 @@ def test_each_is_understood_and_leads_somewhere(accion: Accion, count: int, orde
 
 
 def test_they_fit_the_answer() -> None:
-    """A list offers more of it and cheaper; one order by price does not offer cheaper again; nothing loosens."""
+    """A list offers more and cheaper while something is unseen; nothing found offers to loosen."""
     found = shown(Accion.BUSCAR, 5, total=9)
     assert found[:3] == ("Muéstrame más", "Más baratos", "Compara el primero con el segundo")
-    assert "Muéstrame más" not in shown(Accion.BUSCAR, 5)
-    assert "Más baratos" not in shown(Accion.BUSCAR, 5, replace(NOTEBOOKS, orden=Orden.PRECIO_ASC))
+    assert not {"Muéstrame más", "Más baratos"} & set(shown(Accion.BUSCAR, 5))
+    assert "Más baratos" not in shown(Accion.BUSCAR, 5, replace(NOTEBOOKS, orden=Orden.PRECIO_ASC), total=9)
     assert shown(Accion.BUSCAR, 0)[:3] == ("Sin límite de precio", "De cualquier marca", "Quita 16 GB RAM")
     assert shown(Accion.SALUDAR, 0, Filtros())[:2] == EJEMPLOS
 
