@@ -10,9 +10,9 @@ from app.database.recommender import Recommender
 from app.database.repository import Repository
 from app.llm.frases import en_frase
 from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha
-from app.nlu.attributes import cumple, es_medida
+from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
-from app.nlu.kinds import kind_of
+from app.nlu.kinds import is_wish
 
 COMPARE_MAX = 4
 COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
@@ -20,7 +20,6 @@ COMPARE_BEST = 3  # how many of a search are set against each other when no side
 RECOMMEND_POOL = 40
 # A recommendation leaves a choice.
 RECOMMEND_LEAST = 3
-USE = "uso"
 # Examples come from kinds of product that lie far apart.
 EXAMPLE_POOL = 60
 EXAMPLE_CATEGORIES = 5
@@ -108,7 +107,7 @@ def _with_others(found: Hechos, fuentes: Fuentes) -> Hechos:
 
     The uses that the others do not state are told in `relajados`; every other part of the search is met by all.
     """
-    uses = tuple(c for c in found.filtros.caracteristicas if kind_of(c) in (USE, None) and not es_medida(c))
+    uses = tuple(filter(is_wish, found.filtros.caracteristicas))
     if not uses or not found.productos or found.filtros.relajados or len(found.productos) >= RECOMMEND_LEAST:
         return found
     rest = tuple(c for c in found.filtros.caracteristicas if c not in uses)
@@ -138,7 +137,10 @@ def _alike(plan: Plan, fuentes: Fuentes, producto_id: int) -> Hechos:
 def _compare(plan: Plan, fuentes: Fuentes) -> Hechos:
     unknown = _unknown(plan.menciones)
     if unknown:
-        return _nearest(plan, fuentes, unknown)
+        found = _nearest(plan, fuentes, unknown)
+        nearest = found.productos[: fuentes.limite - 1]
+        known = tuple(p for p in _sides(plan, fuentes.repo) if p not in nearest)
+        return replace(found, productos=(*nearest, *known)[: fuentes.limite])
     sided = plan.referidos or plan.menciones or plan.marcas or plan.categorias or plan.caracteristicas
     if plan.extremo is not None and not sided:
         return _list(plan, fuentes, limite=1)

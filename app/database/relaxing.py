@@ -9,6 +9,7 @@ from typing import Final
 
 from app.database.motivos import RELAJADO_MARCAS, RELAJADO_PRECIO_MAX, RELAJADO_PRECIO_MIN, sorted_bounds
 from app.models.dominio import Filtros, Orden
+from app.nlu.kinds import is_wish
 
 FEATURES_TRIED: Final = 12  # of a longer list the rest is let go without a try
 
@@ -21,7 +22,7 @@ def relax(filtros: Filtros, exists: Exists, first_price: FirstPrice) -> Step | N
     """Returns the nearest search that finds something, and what was loosened for it; None when nothing can help.
 
     One thing is let go at a time: first only features, then the brand, then the price instead of the brand, then both.
-    At each step as many features stay as can be met together, those named first before the others.
+    At each step as many features stay as can be met together, facts before uses and those named first before the others.
 
     Args:
         exists: whether any product in stock meets a search.
@@ -64,9 +65,12 @@ def _steps(filtros: Filtros, first_price: FirstPrice) -> Iterator[Step]:
 
 
 def _most_features(filtros: Filtros, exists: Exists) -> tuple[str, ...]:
-    """Returns as many features as some product has together, added one by one in the order they were named."""
+    """Returns as many features as some product has together, the firm ones added first, each in the order named.
+
+    A use ("para el living") is a wish that few cards state; 65 inches are a fact that people insist on.
+    """
     kept: tuple[str, ...] = ()
-    for caracteristica in filtros.caracteristicas[:FEATURES_TRIED]:
+    for caracteristica in sorted(filtros.caracteristicas, key=is_wish)[:FEATURES_TRIED]:
         if exists(replace(filtros, caracteristicas=(*kept, caracteristica))):
             kept = (*kept, caracteristica)
     return kept

@@ -1,5 +1,7 @@
 """Pieces of sentences that several answers share: what was searched, what was loosened, how a product is called."""
 
+from dataclasses import replace
+
 from app.models.dominio import Alternativa, Filtros, Hechos, ProductoFicha
 from app.models.formato import enumerar, pesos
 
@@ -48,6 +50,11 @@ def que_se_relajo(hechos: Hechos) -> str:
         return f"No hay {que}; lo más barato cuesta {pesos(hay.precio_min)}."
     if hay is not None and relajados == ("precio_min",) and hay.precio_max is not None:
         return f"No hay {que}; lo más caro cuesta {pesos(hay.precio_max)}."
+    if all(r in hechos.filtros.caracteristicas for r in relajados):
+        firmes = tuple(c for c in hechos.filtros.caracteristicas if c not in relajados)
+        entre = busqueda(replace(hechos.filtros, caracteristicas=firmes))
+        faltan = enumerar([f"«{r}»" for r in relajados], "ni")
+        return f"Ninguna ficha de {entre} indica {faltan}. Sin exigirlo, {_alternativa(hay, hechos.total)}."
     sin = enumerar([_nombre_relajado(r, hechos.filtros) for r in relajados], "ni")
     return f"No hay {que}. Sin exigir {sin}, {_alternativa(hay, hechos.total)}."
 

@@ -58,8 +58,9 @@ def estimated_time(body: str) -> float | None:
     if isinstance(value, list) and value:
         value = value[0]
     seconds = value.get("estimated_time") if isinstance(value, dict) else None
-    number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-    return float(seconds) if number and 0 <= seconds < float("inf") else None
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool):
+        return None
+    return float(seconds) if 0 <= seconds < float("inf") else None
 
 
 def _reason(status: int, detail: str) -> RazonLlm:

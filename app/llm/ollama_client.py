@@ -12,7 +12,6 @@ from contextlib import aclosing
 from typing import Final
 
 import httpx
-from httpx_sse import EventSource, SSEError
 from purgatory import AsyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
@@ -20,22 +19,17 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_aft
 from app.errors import LlmFailure, RazonLlm
 from app.llm.gasto import GastoDiario
 from app.llm.interfaces import Prompt, UsoLlm
+from app.llm.llm_answer import Answer, said
 from app.llm.llm_failures import failure_of
-from app.llm.wire_formats import FORMATOS, Formato, detect
-from app.llm.wire_lines import Renglones
-from app.llm.wire_parts import Opciones, Parte, WireError
-from app.llm.wire_text import Visible
+from app.llm.wire_formats import FORMATOS, detect
+from app.llm.wire_parts import Opciones
 from app.settings import FormatoLlm, Settings
 
 TRIES: Final = 2
 # Pause before asking again when the server names none, seconds.
 RETRY_PAUSE_S: Final = 0.25
-# The counts may follow the last text; they are not worth more of the person's time, seconds.
-USAGE_GRACE_S: Final = 0.5
 ERROR_BODY_MAX: Final = 65_536
 DAY_S: Final = 86_400
-# Not asked at all, or ended by the person: says nothing about the server.
-_NOT_THE_SERVER: Final = {RazonLlm.TOPE_DIARIO, RazonLlm.PRESUPUESTO}
 
 
 class LlmClient:
@@ -103,7 +97,8 @@ class LlmClient:
         settings = self._settings
         plazo = now() + plazo_s
         primero = min(plazo, now() + settings.llm_first_token_timeout_s)
-        respuesta, texto = await self._first(prompt, primero, uso)
+        respuesta, primer_texto = await self._first(prompt, primero, uso)
+        texto: str | None = primer_texto
         try:
             while texto is not None:
                 yield texto
@@ -113,7 +108,7 @@ class LlmClient:
         finally:
             await respuesta.close()
 
-    async def _first(self, prompt: Prompt, primero: float, uso: UsoLlm) -> "tuple[Answer, str]":
+    async def _first(self, prompt: Prompt, primero: float, uso: UsoLlm) -> tuple[Answer, str]:
         """Returns the open answer and its first text, asked again when that may help and there is time."""
         now = asyncio.get_running_loop().time
 
@@ -128,7 +123,7 @@ class LlmClient:
                 return await self._open(prompt, primero, uso, attempt.retry_state.attempt_number)
         raise AssertionError("tenacity ends with an answer or an error")
 
-    async def _open(self, prompt: Prompt, primero: float, uso: UsoLlm, intento: int) -> "tuple[Answer, str]":
+    async def _open(self, prompt: Prompt, primero: float, uso: UsoLlm, intento: int) -> tuple[Answer, str]:
         settings = self._settings
         opciones = Opciones(
             settings.ollama_model, settings.llm_max_tokens, settings.llm_context_tokens, settings.llm_temperature
@@ -163,120 +158,10 @@ class LlmClient:
         except (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.WriteTimeout) as error:
             raise LlmFailure(RazonLlm.TIEMPO_CONEXION, type(error).__name__, reintentable=True) from error
         except httpx.HTTPError as error:
-            raise LlmFailure(RazonLlm.CONEXION, _said(error), reintentable=True) from error
+            raise LlmFailure(RazonLlm.CONEXION, said(error), reintentable=True) from error
         except TimeoutError as error:
             raise LlmFailure(RazonLlm.PRIMER_TOKEN, "no answer yet") from error
         raise failure_of(response.status_code, response.headers, body)
-
-
-class Answer:
-    """One answer being read."""
-
-    def __init__(self, response: httpx.Response, formato: Formato, uso: UsoLlm, max_tokens: int) -> None:
-        self._response = response
-        self._uso = uso
-        self._max_trozos = max_tokens
-        self._visible = Visible(formato.stop)
-        self._partes = _partes(response, formato)
-        self._terminada = False
-
-    async def next(self, limite: float, razon: RazonLlm) -> str | None:
-        """Returns the next text, None when the answer has ended well.
-
-        Args:
-            limite: when to give up, by the loop's clock.
-            razon: what giving up is then called.
-
-        Raises:
-            LlmFailure: it broke off, was not of the format, told an error, or was silent until the limit.
-        """
-        texto = ""
-        while not texto and not self._terminada:
-            parte = await self._parte(limite, razon)
-            texto = self._visible.close() if parte is None else self._take(parte)
-        return texto or None
-
-    async def close(self) -> None:
-        """Ends the answer; a server that is still writing sees the connection close."""
-        await self._partes.aclose()
-        await self._response.aclose()
-
-    async def _parte(self, limite: float, razon: RazonLlm) -> Parte | None:
-        """Returns the next record, None at the end."""
-        try:
-            async with asyncio.timeout_at(limite):
-                parte = await anext(self._partes, None)
-        except TimeoutError as error:
-            raise LlmFailure(razon, "silence") from error
-        except (WireError, SSEError, httpx.DecodingError) as error:
-            raise LlmFailure(RazonLlm.FORMATO, _said(error)) from error
-        except httpx.HTTPError as error:
-            raise LlmFailure(RazonLlm.CORTE, _said(error), reintentable=True) from error
-        if parte is None:
-            self._terminada = True
-            if self._uso.fin is None:
-                raise LlmFailure(RazonLlm.CORTE, "ended without its final record", reintentable=True)
-        return parte
-
-    def _take(self, parte: Parte) -> str:
-        """Returns the text in a record, and keeps what it says of the whole."""
-        if parte.error is not None:
-            raise LlmFailure(RazonLlm.FLUJO, parte.error, reintentable=True)
-        uso = self._uso
-        uso.fin = parte.fin or uso.fin
-        uso.prompt_tokens = uso.prompt_tokens if parte.prompt_tokens is None else parte.prompt_tokens
-        uso.completion_tokens = uso.completion_tokens if parte.completion_tokens is None else parte.completion_tokens
-        uso.trozos += bool(parte.texto)
-        texto = self._visible.feed(parte.texto)
-        # A server that pays no heed to the limit is stopped here: a piece is at least one token.
-        cortada = uso.trozos > self._max_trozos
-        uso.truncado = uso.truncado or cortada or uso.fin in {"length", "content_filter"}
-        if parte.ultima or cortada or self._visible.terminado:
-            uso.fin = uso.fin or ("length" if cortada else "stop")
-            self._terminada = True
-            texto += self._visible.close()
-        return texto
-
-
-async def _partes(response: httpx.Response, formato: Formato) -> AsyncGenerator[Parte, None]:
-    """Yields the records of a body: events, lines, or the whole of it when the server does not stream."""
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if formato.events and kind == "application/json":
-        yield formato.read_whole((await response.aread()).decode("utf-8", "replace"))
-        return
-    datos = _events(response) if formato.events else _lines(response)
-    fin = False
-    async with aclosing(datos):
-        while (dato := await _after_end(datos, fin)) is not None:
-            parte = formato.read(dato)
-            fin = fin or parte.fin is not None
-            yield parte
-
-
-async def _after_end(datos: AsyncGenerator[str, None], fin: bool) -> str | None:
-    """Returns the next record; once the answer said its end, waits for what may follow only a moment."""
-    if not fin:
-        return await anext(datos, None)
-    try:
-        return await asyncio.wait_for(anext(datos, None), USAGE_GRACE_S)
-    except (TimeoutError, httpx.HTTPError):
-        return None
-
-
-async def _events(response: httpx.Response) -> AsyncGenerator[str, None]:
-    async with aclosing(EventSource(response).aiter_sse()) as events:
-        async for event in events:
-            if event.data.strip():
-                yield event.data
-
-
-async def _lines(response: httpx.Response) -> AsyncGenerator[str, None]:
-    renglones = Renglones()
-    async for texto in response.aiter_text():
-        for linea in renglones.feed(texto):
-            yield linea
-    for linea in renglones.close():
-        yield linea
 
 
 async def _beginning(response: httpx.Response) -> str:
@@ -303,10 +188,6 @@ def _gastados(prompt: Prompt, uso: UsoLlm) -> int:
     """Returns the tokens an answer took; what the server did not tell is estimated."""
     leidos = prompt.tokens if uso.prompt_tokens is None else uso.prompt_tokens
     return leidos + (uso.trozos if uso.completion_tokens is None else uso.completion_tokens)
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__} {error}".strip()[:300]
 
 
 def _ms_since(started: float) -> int:

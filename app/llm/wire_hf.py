@@ -49,9 +49,8 @@ def read(data: str) -> Parte:
         return Parte(ultima=True)
     record = read_object(data)
     token = record.get("token")
-    especial = not isinstance(token, dict) or token.get("special") is True
-    ended = isinstance(record.get("generated_text"), str)
-    return _parte(record, "" if especial else text_of(token.get("text")), ended=ended)
+    texto = text_of(token.get("text")) if isinstance(token, dict) and token.get("special") is not True else ""
+    return _parte(record, texto, ended=isinstance(record.get("generated_text"), str))
 
 
 def read_whole(data: str) -> Parte:

@@ -41,6 +41,7 @@ _ARTICULOS: Final = re.compile(
     r"^(?:(?:con|de|del|en|para|que tengan?|que sean?|color|muy|bien|el|la|los|las|un|una)\s+)+"
 )
 _GB: Final = re.compile(r"^(\d+) GB$")
+_SOLO_TALLA: Final = re.compile(r"^(?:x{0,3}[sl]|m)$")
 _RAM_MAX_GB: Final = 64  # what a bare "64 GB" may still mean as RAM
 _MEDIDA: Final = re.compile(
     r"^(?:\d+(?:,\d+)?|\d+ x \d+) (?:[^\W\d]|²)[\w²/]*(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
@@ -50,7 +51,7 @@ _fold_word: Final = lru_cache(maxsize=65_536)(fold)
 
 
 def read_atributos(texto: str, frases: Frases) -> tuple[Atributo, ...]:
-    """Returns the attributes that a text states, in its order and without overlaps; what it denies is left out.
+    """Returns the attributes that a description states, in its order and without overlaps; what it denies is left out.
 
     Args:
         texto: as typed; the offsets are characters of it.
@@ -82,7 +83,9 @@ def canonical_atributo(texto: str, frases: Frases) -> str:
     An attribute that no list knows comes back in lower case and singular, with its accents.
     """
     folded = fold(texto).strip()
-    found = [] if _COMPARA.match(folded) else _read(folded, frases, denied=True)
+    if _SOLO_TALLA.match(folded):
+        return f"talla {folded.upper()}"
+    found = [] if _COMPARA.match(folded) else _read(folded, frases, wish=True)
     medidas = [a for a in found if es_medida(a.valor)]
     if len(medidas) == 1:
         return medidas[0].valor
@@ -119,11 +122,11 @@ def fold_words(texto: str) -> str:
     return " ".join(map(_fold_word, texto.split()))
 
 
-def _read(texto: str, frases: Frases, *, denied: bool = False) -> list[Atributo]:
+def _read(texto: str, frases: Frases, *, wish: bool = False) -> list[Atributo]:
     """Returns the attributes of a folded text; quantities come before words where both could be read."""
     found: list[Atributo] = []
     taken = bytearray(len(texto))
-    readers = (read_medidas(texto), read_tallas(texto), read_modelos(texto), read_frases(texto, frases, denied=denied))
+    readers = (read_medidas(texto), read_tallas(texto), read_modelos(texto), read_frases(texto, frases, wish=wish))
     for atributo in chain.from_iterable(readers):
         if not any(taken[atributo.start : atributo.end]):
             taken[atributo.start : atributo.end] = b"\1" * (atributo.end - atributo.start)

@@ -41,7 +41,7 @@ _MAS: Final = re.compile(
 )
 _BARATO: Final = re.compile(
     r"\b(?:barat\w*|economic\w*|ofertas?|oferton\w*|rebajas?|rebajad\w*|descuentos?|liquidacion|promocion\w*|gama baja|"
-    r"gama de entrada|no (?:tan|muy|sean?|sean? tan|sean? muy) car[oa]s?|menor precio|low cost)\b"
+    r"gama de entrada|no (?:tan|muy|sean?|sean? tan|sean? muy) car[oa]s?|(?:menor|mejor) precio|low cost)\b"
 )
 _CARO: Final = re.compile(r"\b(?:gama alta|alta gama|premium|tope de (?:gama|linea)|de lujo|car[oa]s?|high end)\b")
 

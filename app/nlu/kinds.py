@@ -17,6 +17,7 @@ _NUMBER_OF_KIND: Final = (
     ("televisor", "{} pulgadas"), ("monitor", "{} pulgadas"), ("lavadora", "{} kg"), ("secadora", "{} kg"),
     ("zapatilla", "talla {}"), ("bicicleta", "aro {}"), ("refrigerador", "{} litros"), ("freidora", "{} litros"),
 )  # fmt: skip
+_RAM_MAX_GB: Final = 64
 _NETWORK: Final = re.compile(r"[345]g")
 _SIZED: Final = re.compile(r"(?:talla|aro) \d|\d+(?:[.,]\d+)? ?\D")
 _STORAGE: Final = frozenset({"gb", "tb", "ssd", "hdd"})
@@ -79,6 +80,11 @@ def kind_of(caracteristica: str) -> str | None:
     return _KIND_OF_WORD.get(words[0]) or _KIND_OF_WORD.get(re.sub(r"a$", "o", words[0]))
 
 
+def is_wish(caracteristica: str) -> bool:
+    """Returns whether a feature is a use or an impression ("para estudiar", "buena cámara"), which few cards state."""
+    return kind_of(caracteristica) in ("uso", None) and not caracteristica[:1].isdigit()
+
+
 def merge_features(
     old: tuple[str, ...], new: tuple[str, ...], *, categoria: str | None = None, suma: bool = False
 ) -> tuple[str, ...]:
@@ -115,5 +121,7 @@ def _with_unit(caracteristica: str, old: tuple[str, ...], categoria: str | None)
     of_kind = next((form for start, form in _NUMBER_OF_KIND if kind.startswith(start)), None)
     if of_kind is not None:
         return of_kind.format(caracteristica)
+    if int(caracteristica) > _RAM_MAX_GB:
+        old = tuple(c for c in old if kind_of(c) != "ram")
     sized = [c for c in old if _SIZED.match(fold(c))]
     return re.sub(r"\d+(?:[.,]\d+)?", caracteristica, sized[-1], count=1) if sized else caracteristica

@@ -68,6 +68,11 @@ def noun_phrases(lectura: Lectura) -> list[Sintagma]:
     return list(_build(lectura, _groups(lectura.tokens)))
 
 
+def is_named(ficha: ProductoFicha, words: str) -> bool:
+    """Returns whether a product's name holds all of these words: "Air M2" names the "MacBook Air 13 M2"."""
+    return set(stems(words).split()) <= set(stems(ficha.nombre).split()) and bool(stems(words).strip())
+
+
 def _groups(tokens: list[str]) -> Iterator[tuple[int, int]]:
     """Yields start and end (exclusive) in the tokens of entities that stand together."""
     start = end = -1
@@ -109,7 +114,7 @@ def _fits(entidad: Entidad, ficha: ProductoFicha) -> bool:
     if entidad.entity == TipoEntidad.CATEGORIA:
         return entidad.valor == ficha.categoria or _says(ficha, entidad.value)
     if entidad.entity == TipoEntidad.PRODUCTO:
-        return ficha.id in candidates(entidad)
+        return ficha.id in candidates(entidad) or is_named(ficha, entidad.value)
     if entidad.entity == TipoEntidad.CARACTERISTICAS:
         return value_of(entidad) in ficha.atributos or _says(ficha, value_of(entidad))
     return True

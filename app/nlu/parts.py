@@ -16,7 +16,7 @@ _MODELOS: Final = tuple(
         (r"ryzen (?:ai )?([3579])\b", "ryzen {}", ()),
         (r"([rg]tx) ?(\d{4}(?: ?ti)?(?: super)?)\b", "{} {}", ()),
         (r"rx ?(\d{4}(?: xtx| xt)?)\b", "rx {}", ()),
-        (r"(m[1-5](?: pro| max| ultra)?)\b(?! ?[\d/])", "chip {}", ()),
+        (r"(m[1-5](?: pro| max| ultra)?)\b(?!/)", "chip {}", ()),
         (r"wi-? ?fi ?([4-7]e?)\b", "wifi {}", ("wifi",)),
         (r"bluetooth ?v?(\d(?:[.,]\d)?)\b", "bluetooth {}", ("bluetooth",)),
         (r"hdmi (\d[.,]\d)\b", "hdmi {}", ("hdmi",)),

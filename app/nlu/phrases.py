@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from app.nlu.literal_words import LITERALES
 from app.nlu.measures import Atributo
 from app.nlu.normalize import fold
 
-Frases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+# First word of a phrase -> (its words, the attribute, whether it means that in a description too), longest first.
+Frases = Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
 
 WORD: Final = re.compile(r"[^\W_]+")
 
@@ -27,6 +29,7 @@ _PARTES: Final = frozenset(
     "detalle detalles led luz luces switch switches interruptor interruptores franja franjas costura costuras tinta "
     "logo borde bordes ribete ribetes laser acento acentos iluminacion tecla boton botones".split()
 )
+_LITERAL_ROOTS: Final = frozenset(_TERMINACION.sub("", word) for word in LITERALES)
 _IMPRIME: Final = re.compile(r"\bpaginas\b|\bimpres|\bimprim|\bmonocrom")
 _NIEGAN: Final = frozenset("sin no ni excepto salvo".split())
 _AJENO: Final = re.compile(r"\s*(?:no (?:viene |esta )?inclu|se venden? (?:por separado|aparte))")
@@ -35,7 +38,7 @@ _CONTENT_MAX: Final = 3  # longer phrases are set expressions: they are listed a
 
 
 def build_frases(sinonimos: Mapping[str, str]) -> Frases:
-    """Returns the lexicon ready for reading: first word -> (words, canonical attribute), longest phrase first.
+    """Returns the lexicon ready for reading.
 
     Args:
         sinonimos: phrase as people write it -> canonical attribute. Plurals and feminines need not be listed.
@@ -43,29 +46,32 @@ def build_frases(sinonimos: Mapping[str, str]) -> Frases:
     listed = {_words(frase): valor for frase, valor in sinonimos.items()}
     for valor in sinonimos.values():
         listed.setdefault(_words(valor), valor)
-    found = dict(listed)
-    for words, valor in listed.items():
+    found = {words: (valor, _is_literal(words, valor)) for words, valor in listed.items()}
+    for words, entry in tuple(found.items()):
         for form in _inflections(words):
-            found.setdefault(form, valor)
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, valor in found.items():
+            found.setdefault(form, entry)
+    by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for words, (valor, literal) in found.items():
         if words:
-            by_first.setdefault(words[0], []).append((words, valor))
+            by_first.setdefault(words[0], []).append((words, valor, literal))
     return {first: tuple(sorted(group, key=lambda g: (-len(g[0]), g))) for first, group in by_first.items()}
 
 
-def read_frases(texto: str, frases: Frases, *, denied: bool = False) -> Iterator[Atributo]:
-    """Yields the phrases of a folded text, the longest at each word; `denied` keeps what the text denies."""
+def read_frases(texto: str, frases: Frases, *, wish: bool = False) -> Iterator[Atributo]:
+    """Yields the phrases of a folded text, the longest at each word.
+
+    A wish is read in all of people's words and keeps what it denies ("sin cable"); a description is read literally.
+    """
     matches = list(WORD.finditer(texto))
     words = [match[0] for match in matches]
     i = 0
     while i < len(words):
-        size, valor = _longest(words, i, frases)
+        size, valor = _longest(words, i, frases, wish=wish)
         if not size:
             i += 1
             continue
         start, end = matches[i].start(), matches[i + size - 1].end()
-        if denied or not (_denied(words, i) or _AJENO.match(texto, end) or _of_a_part(texto, words, i, valor)):
+        if wish or not (_denied(words, i) or _AJENO.match(texto, end) or _of_a_part(texto, words, i, valor)):
             yield Atributo(valor, start, end)
         i += size
 
@@ -80,11 +86,24 @@ def _words(frase: str) -> tuple[str, ...]:
     return tuple(WORD.findall(fold(frase)))
 
 
-def _longest(words: list[str], i: int, frases: Frases) -> tuple[int, str]:
-    for phrase, valor in frases.get(words[i], ()):
-        if tuple(words[i : i + len(phrase)]) == phrase:
+def _longest(words: list[str], i: int, frases: Frases, *, wish: bool) -> tuple[int, str]:
+    for phrase, valor, literal in frases.get(words[i], ()):
+        if (wish or literal) and tuple(words[i : i + len(phrase)]) == phrase:
             return len(phrase), valor
     return 0, ""
+
+
+def _is_literal(words: tuple[str, ...], valor: str) -> bool:
+    """Returns whether a phrase means its attribute in a description too."""
+    content = [word for word in words if word not in _INVARIABLES]
+    if len(content) > 1:
+        return True
+    own = tuple(_root(word) for word in _words(valor)) == tuple(_root(word) for word in words)
+    return (own and len(words[0]) > 1) or any(_root(word) in _LITERAL_ROOTS for word in content)
+
+
+def _root(word: str) -> str:
+    return _TERMINACION.sub("", word)
 
 
 def _denied(words: list[str], i: int) -> bool:
@@ -98,7 +117,7 @@ def _of_a_part(texto: str, words: list[str], i: int, valor: str) -> bool:
         return False
     if {"blanco", "y", "negro"} <= set(words[max(0, i - 2) : i + 3]) and _IMPRIME.search(texto):
         return True
-    while i > 0 and (words[i - 1] in _ENLACES or _TERMINACION.sub("", words[i - 1]) in _RAICES):
+    while i > 0 and (words[i - 1] in _ENLACES or _root(words[i - 1]) in _RAICES):
         i -= 1
     return i > 0 and words[i - 1] in _PARTES
 

@@ -57,6 +57,8 @@ def positions(lectura: Lectura, shown: int) -> list[int]:
 
 def only_places(tokens: Sequence[str], shown: int) -> bool:
     """Returns whether the words are places, articles and courtesies, and at least one place; "con el 2" compares."""
+    if any(pattern.fullmatch(" ".join(tokens).strip(" ,")) for pattern, _ in _LEJOS):
+        return True
     if not _places(tokens, shown) or _COMPARA.intersection(tokens):
         return False
     return all(_beside(t) or _place(t, shown) is not None for t in tokens)

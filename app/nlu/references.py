@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.models.dominio import Aviso, Orden, ProductoFicha
-from app.nlu.noun_phrases import Sintagma, noun_phrases
+from app.models.dominio import Aviso, Entidad, Orden, ProductoFicha
+from app.nlu.noun_phrases import Sintagma, is_named, noun_phrases
 from app.nlu.places import FUERA, only_places, positions
-from app.nlu.reading import Lectura
+from app.nlu.reading import Lectura, candidates
 
 _NUMEROS: Final = {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "ambos": 2, "ambas": 2}
 _N: Final = r"dos|tres|cuatro|cinco|[2345]"
@@ -164,7 +164,18 @@ def superlative(lectura: Lectura) -> Orden | None:
 
 def described(sintagma: Sintagma, vista: Vista) -> tuple[int, ...]:
     """Returns the products shown that have everything a noun phrase says; () when it says nothing they differ by."""
-    return tuple(p.id for p in vista.visibles if sintagma.fits(p)) if sintagma.distingue else ()
+    fitting = [p for p in vista.visibles if sintagma.fits(p)] if sintagma.distingue else []
+    if sintagma.producto is not None and len(fitting) == 1 and _means_another(sintagma.producto, fitting[0], vista):
+        return ()
+    return tuple(p.id for p in fitting)
+
+
+def _means_another(producto: Entidad, shown: ProductoFicha, vista: Vista) -> bool:
+    """Returns whether a name fits something not shown more closely: "Galaxy S22", where the S22 Ultra is on screen."""
+    best = next((vista.fichas[i] for i in candidates(producto)[:1] if i in vista.fichas), None)
+    if best is None or best.id == shown.id or best.categoria != shown.categoria:
+        return False
+    return is_named(best, producto.value) and len(best.nombre.split()) < len(shown.nombre.split())
 
 
 def _described_ones(lectura: Lectura, vista: Vista) -> tuple[list[int], tuple[int, ...]]:

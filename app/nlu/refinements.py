@@ -11,7 +11,7 @@ from typing import Final
 from app.models.dominio import Aviso, Entidad, Filtros, Mencion, ProductoFicha, RangoPrecio, TipoEntidad
 from app.nlu.bounds import beyond, combine, in_pesos, merge_range, relative, wanted_order
 from app.nlu.kinds import merge_features
-from app.nlu.noun_phrases import noun_phrases
+from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import Lectura, candidates, of_type, value_of
 from app.nlu.references import Vista
 from app.nlu.removals import Retiro, other_brands, remove
@@ -56,20 +56,19 @@ def refine(
     if names_several_kinds(lectura, entidades):
         avisos.append(Aviso.VARIAS_CATEGORIAS)
     named = any(e.entity != TipoEntidad.RANGO_PRECIO for e in entidades) or after != replace(filtros, relajados=())
-    menciones = mentions(lectura, retiro.fuera | meant.keys())
+    spent = retiro.fuera | meant.keys()
+    menciones = tuple(m for s in noun_phrases(lectura) if s.producto not in spent for m in mentions_in(s))
     return Refinamiento(after, menciones, tuple(dict.fromkeys(avisos)), named or retiro.quito)
 
 
-def mentions(lectura: Lectura, fuera: frozenset[Entidad] = frozenset()) -> tuple[Mencion, ...]:
-    """Returns the products that a message names, with the brand beside the name."""
-    named = ((s.producto, s) for s in noun_phrases(lectura))
-    return tuple(_mention(p, s.entidades) for p, s in named if p is not None and p not in fuera)
-
-
-def _mention(producto: Entidad, entidades: Sequence[Entidad]) -> Mencion:
-    brands = [e for e in entidades if e.entity == TipoEntidad.MARCA]
+def mentions_in(sintagma: Sintagma) -> tuple[Mencion, ...]:
+    """Returns the product that a noun phrase names, with the brand beside the name; () when it names none."""
+    producto = sintagma.producto
+    if producto is None:
+        return ()
+    brands = [e for e in sintagma.entidades if e.entity == TipoEntidad.MARCA]
     words = " ".join(e.value.strip() for e in sorted([*brands, producto], key=lambda e: e.start))
-    return Mencion(words, candidates(producto))
+    return (Mencion(words, candidates(producto)),)
 
 
 def _brands(

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from app.models.dominio import Accion, Estado, Filtros, Mencion, Plan, ProductoFicha, TipoEntidad
 from app.nlu.bounds import relative
 from app.nlu.cues import wants_similar
+from app.nlu.noun_phrases import noun_phrases
 from app.nlu.reading import Lectura
-from app.nlu.references import Referencia, Vista, point, whole_list
-from app.nlu.refinements import Refinamiento, mentions, refine
+from app.nlu.references import Referencia, Vista, described, point, whole_list
+from app.nlu.refinements import Refinamiento, mentions_in, refine
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ class Turno:
 
     def named(self) -> tuple[Mencion, ...]:
         """Returns the products named, each narrowed to the one on screen where its words fit just one of those."""
-        shown = set(self.vista.mostrados)
         out: list[Mencion] = []
-        for mencion in mentions(self.lectura):
-            on_screen = tuple(i for i in mencion.candidatos if i in shown)
-            out.append(replace(mencion, candidatos=on_screen) if len(on_screen) == 1 else mencion)
+        for sintagma in noun_phrases(self.lectura):
+            on_screen = described(sintagma, self.vista)
+            out += [
+                replace(mencion, candidatos=on_screen) if len(on_screen) == 1 else mencion
+                for mencion in mentions_in(sintagma)
+            ]
         return tuple(out)
 
     def alike(self) -> Plan | None:

@@ -19,6 +19,7 @@ FLOORS = {
     "app.metrics": 1,
     "app.nlu.artifacts": 2,
     "app.nlu.holder": 2,
+    "app.llm.llm_answer": 2,
     "app.llm.ollama_client": 2,
     "app.llm.redaccion": 2,
     "app.database": 2,

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from app.llm.figures import Cifra, en_cifras, numeros, read_cifras
-from app.llm.lexicon import COLORES, GENERICOS, PARTES, RASGOS
-from app.llm.vocabulary import es_comun
+from app.llm.proof.figures import Cifra, en_cifras, numeros, read_cifras
+from app.llm.proof.lexicon_features import COLORES, PARTES, RASGOS
+from app.llm.proof.lexicon_names import GENERICOS
+from app.llm.proof.vocabulary import es_comun
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
@@ -63,7 +64,7 @@ class Indice:
     medidas_pregunta: frozenset[Medida]
     palabras: frozenset[str]
     generales: frozenset[str]  # brands and categories that may be spoken of though no product here has them
-    citas: tuple[str, ...]  # example messages, which may be quoted
+    ejemplos: tuple[str, ...]  # example messages, which may be quoted
 
     @property
     def todos(self) -> frozenset[int]:
@@ -92,7 +93,7 @@ def indexar(hechos: Hechos, pregunta: str) -> Indice:
         medidas_pregunta=medidas_de(dicho),
         palabras=frozenset().union(generales, *(f.palabras for f in fichas.values())),
         generales=generales,
-        citas=tuple(preparar(e) for e in hechos.ejemplos),
+        ejemplos=tuple(preparar(e) for e in hechos.ejemplos),
     )
 
 

@@ -30,7 +30,8 @@ _RASGOS: Final = {
     "retroiluminado": r"retroiluminad\w*",
     "huella": r"\bhuellas?\b",
     "lapiz": r"\bs pen\b|\bstylus\b|lapiz optico",
-    "agua": r"(?:resist\w*|contra|a prueba de|proteccion|soporta\w*)(?: el| al| la| las| del| de| contra)*(?: agua| salpicadura| lluvia| polvo| sudor)|impermeable|sumergible|\bipx?\d|en mojado|resistentes a salpicaduras",
+    "agua": r"(?:resist\w*|contra|a prueba de|proteccion|soporta\w*)(?: el| al| la| las| del| de| contra)*"
+    r"(?: agua| salpicadura| lluvia| polvo| sudor)|impermeable|sumergible|\bipx?\d|en mojado",
     "carga inalambrica": r"carga inalambrica|\bqi\b",
     "carga rapida": r"carga (?:rapida|turbo|ultra ?rapida)|carga de \d+",
     "inverter": r"\binverter\b",
@@ -44,7 +45,8 @@ _RASGOS: Final = {
     "linux": r"\blinux\b",
     "office incluido": r"(?:incluye|trae|con) (?:microsoft )?office\b",
     "camara web": r"\bwebcam\b|camara web",
-    "grafica": r"(?:tarjeta (?:grafica|de video)|grafica|gpu) (?:dedicada|nvidia|amd|geforce|radeon)|\brtx\b|\bgtx\b|\bgeforce\b",
+    "grafica": r"(?:tarjeta (?:grafica|de video)|grafica|gpu) (?:dedicada|nvidia|amd|geforce|radeon)|"
+    r"\brtx\b|\bgtx\b|\bgeforce\b",
     "microsd": r"\bmicro ?sd\b|ranura (?:de|para) (?:memoria|tarjeta)",
     "dual sim": r"\b(?:dual|doble) sim\b|\besim\b",
     "convertible": r"\bconvertible\b|2 en 1",
@@ -118,6 +120,13 @@ RASGOS: Final = {nombre: re.compile(patron) for nombre, patron in _RASGOS.items(
 COLORES: Final = {nombre: re.compile(rf"\b(?:{patron})\b") for nombre, patron in _COLORES.items()}
 # Chips and standards with their number, read as phrases that must stand so in the product's text.
 PARTES: Final = re.compile(
-    r"\b(?:(?:intel |amd |apple |nvidia |qualcomm )?(?:core (?:ultra )?i?\d(?:[ -]\d{4,5}\w{0,2})?|core i\d|i[3579](?:-\w+)?|ryzen(?: ai)?(?: z?\d)?(?: \d{4}\w{0,2})?|celeron(?: \w?\d{4})?|pentium(?: \w+)?|xeon|snapdragon(?: \w+)?|dimensity(?: \d+\+?)?|helio(?: \w\d+)?|exynos(?: \d+)?|tensor(?: g\d)?|bionic|chip [am]?\d+\w*(?: bionic)?|(?:geforce )?(?:rtx|gtx) ?\d{4}(?: ti| super)?|radeon(?: rx)?(?: \d{4})?|intel (?:arc|iris|uhd|n\d+)|n\d{3,4})|windows \d+(?: (?:home|pro|s))?|android \d+|(?:wi-?fi|bluetooth|hdmi|usb|pcie|ddr|lpddr|gddr)[ -]?v?\d(?:[.,]\d)?\w?|ipx?\d{1,2}|[2-6]g|\d+(?:[.,]\d)?k|\d en 1|rj-?45)\b(?!\w)"
+    r"\b(?:(?:intel |amd |apple |nvidia |qualcomm )?"
+    r"(?:core (?:ultra )?i?\d(?:[ -]\d{4,5}\w{0,2})?|i[3579](?:-\w+)?|ryzen(?: ai)?(?: z?\d)?(?: \d{4}\w{0,2})?|"
+    r"celeron(?: \w?\d{4})?|pentium(?: \w+)?|xeon|snapdragon(?: \w+)?|dimensity(?: \d+\+?)?|helio(?: \w\d+)?|"
+    r"exynos(?: \d+)?|tensor(?: g\d)?|bionic|chip [am]?\d+\w*(?: bionic)?|(?:geforce )?(?:rtx|gtx) ?\d{4}(?: ti| super)?|"
+    r"radeon(?: rx)?(?: \d{4})?|intel (?:arc|iris|uhd|n\d+)|n\d{3,4})|"
+    r"windows \d+(?: (?:home|pro|s))?|android \d+|"
+    r"(?:wi-?fi|bluetooth|hdmi|usb|pcie|ddr|lpddr|gddr)[ -]?v?\d(?:[.,]\d)?\w?|ipx?\d{1,2}|[2-6]g|"
+    r"\d+(?:[.,]\d)?k|\d en 1|rj-?45)\b"
 )
 CHIPS_SUELTOS: Final = re.compile(r"\b(?:intel|amd|nvidia|qualcomm|mediatek|snapdragon|ryzen|celeron|geforce|radeon)\b")

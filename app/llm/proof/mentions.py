@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.llm.facts_index import Indice, partir_medida
-from app.llm.lexicon import GENERICOS, MARCAS, ORDINALES, SUFIJOS
-from app.llm.vocabulary import es_comun, es_frecuente
+from app.llm.proof.facts_index import Indice, partir_medida
+from app.llm.proof.lexicon_names import GENERICOS, MARCAS, ORDINALES, SUFIJOS
+from app.llm.proof.vocabulary import es_comun, es_frecuente
 from app.nlu.measures import Atributo
 
 _PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
@@ -79,7 +79,7 @@ def nombrados(
 
 def ordinales(plano: str) -> Iterator[tuple[int, int, int]]:
     """Yields (start, end, index) for "el segundo", "la opción 3", "el último" (-1)."""
-    for patron, posicion in ORDINALES.items():
+    for patron, posicion in ORDINALES:
         for match in patron.finditer(plano):
             yield match.start(), match.end(), posicion
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.llm.claims import NADIE, Frase, Tema
-from app.llm.facts_index import Indice
+from app.llm.proof.facts_index import Indice
 
 
 def celdas_como_frases(tabla: str, indice: Indice) -> Iterator[Frase]:

@@ -59,7 +59,7 @@ CASES: list[tuple[str, Hechos, list[str]]] = [
             total=4,
             alternativas=(Alternativa("oled", 4, 349_990),),
         ),
-        ["No hay televisores (oled). Sin exigir «oled», hay 4 opciones, desde $349.990."],
+        ["Ninguna ficha de televisores indica «oled». Sin exigirlo, hay 4 opciones, desde $349.990."],
     ),
     (
         "a product that is sold out is not offered",

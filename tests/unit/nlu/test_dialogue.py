@@ -130,6 +130,8 @@ def test_more_of_nothing() -> None:
         ("otros", Accion.MOSTRAR_MAS),
         ("el segundo", Accion.INFORMAR),
         ("2", Accion.INFORMAR),
+        ("el del medio?", Accion.INFORMAR),
+        ("dame detalles de la primera", Accion.INFORMAR),
         ("quita el precio máximo", Accion.BUSCAR),
         ("sin importar la categoría", Accion.BUSCAR),
     ],

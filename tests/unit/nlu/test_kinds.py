@@ -74,6 +74,8 @@ def test_these_add_up(one: str, other: str) -> None:
         ("43", ("negro", "talla 42"), "Sandalias", "talla 43"),
         ("55", (), "Ferretería", "55"),
         ("55", ("negro",), None, "55"),
+        ("16", ("8 GB RAM",), None, "16 GB RAM"),
+        ("512", ("256 GB SSD", "8 GB RAM"), None, "512 GB SSD"),
     ],
 )
 def test_a_bare_number_takes_the_unit_that_is_meant(

@@ -1,5 +1,7 @@
 """Words that point at the list find the right products, typos and all, and nothing else does."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,11 +171,21 @@ def test_extremes_of_the_list(anotado: str, ids: tuple[int, ...]) -> None:
         ("el que tiene color [negro](caracteristicas)", ()),
         ("el que es [negro](caracteristicas)", (2,)),
         ("el [MacBook Air](producto|5)", (5,)),
+        ("el [Air M2](producto|24)", (5,)),
+        ("y el [aspire](producto|)?", (4,)),
     ],
 )
 def test_traits(anotado: str, ids: tuple[int, ...]) -> None:
     """A brand, colour or feature points when just one of those shown has it."""
     assert pointed(anotado, vista(*CINCO)).ids == ids
+
+
+def test_a_name_that_fits_another_product_better_is_not_pointing() -> None:
+    """ "El Galaxy A54" is the A54, though the A54 256 GB Plus is the only one on screen."""
+    plus = replace(ESTANTE[22], id=99, nombre="Celular Samsung Galaxy A54 Plus 256 GB Edición Especial")
+    seen = Vista((99, 23), None, {**ESTANTE, 99: plus})
+    assert pointed("el [Galaxy A54](producto|21,99)", seen).vacia
+    assert pointed("el [Galaxy A54](producto|99)", seen).ids == (99,)
 
 
 def test_a_trait_of_several_asks_which() -> None:

@@ -216,6 +216,7 @@ def test_relative_price_before_anything_was_shown_only_orders() -> None:
         ("la que sea más barata", Orden.PRECIO_ASC),
         ("baratitos", Orden.PRECIO_ASC),
         ("algo económico", Orden.PRECIO_ASC),
+        ("el de mejor precio", Orden.PRECIO_ASC),
         ("en oferta", Orden.PRECIO_ASC),
         ("ordénalos del más barato al más caro", Orden.PRECIO_ASC),
         ("ordénalos del más caro al más barato", Orden.PRECIO_DESC),
