@@ -16,7 +16,7 @@ from app.database.connection import Database, open_database
 from app.database.repository import Repository
 from app.errors import DatabaseUnavailable
 from app.limits import TurnLimiter
-from app.llm.redaccion import Redactores
+from app.llm.redaccion import open_redactores
 from app.metrics import Metrics
 from app.nlu.artifacts import load_artifacts, load_vector_model
 from app.nlu.holder import NluHolder
@@ -41,7 +41,7 @@ def create_app(settings: Settings | None = None, *, opened: Services | None = No
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        services = opened or await to_thread.run_sync(open_services, settings)
+        services = opened if opened is not None else await to_thread.run_sync(open_services, settings)
         app.state.services = services
         follower = asyncio.create_task(follow_catalog(services))
         yield
@@ -50,6 +50,7 @@ def create_app(settings: Settings | None = None, *, opened: Services | None = No
             await follower
         with suppress(TimeoutError):
             await asyncio.wait_for(services.manager.drain(), SHUTDOWN_S)
+        await services.chat.redactores.close()
         await to_thread.run_sync(services.database.close)
 
     app = FastAPI(title="Asistente de compras", lifespan=lifespan, docs_url="/docs", redoc_url=None)
@@ -81,7 +82,14 @@ def open_services(settings: Settings) -> Services:
         sessions=sessions,
         manager=Manager(),
         limiter=TurnLimiter(settings.turns_per_minute),
-        chat=Chat(database, nlu, Redactores(), metrics, settings, load_vector_model(settings.artifacts_dir)),
+        chat=Chat(
+            database,
+            nlu,
+            open_redactores(settings, metrics),
+            metrics,
+            settings,
+            load_vector_model(settings.artifacts_dir),
+        ),
     )
     refresh_catalog(services)
     return services

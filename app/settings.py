@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     ollama_api_url: str | None = Field(
         None,
         pattern=r"^https?://\S+$",
-        description="URL of the language model (Ollama, Hugging Face, OpenAI format); unset: templates word the answers",
+        description="URL of the language model (Ollama, Hugging Face, OpenAI); unset: templates word the answers",
     )
     ollama_api_key: SecretStr | None = Field(None, description="sent as a bearer token to the language model")
     ollama_model: str = Field(

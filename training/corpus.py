@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from app.models.dominio import TipoEntidad
-from app.nlu.entity_extractor import Hallazgo
+from app.nlu.entity_extractor import Hallazgo, token_spans
 from app.nlu.evidence import Pista
 from app.nlu.features import Vista, build_vista, tokens_in
 from app.nlu.ner import tags_of
@@ -49,10 +48,9 @@ def read_all(nlp: Language, mensajes: Iterable[Mensaje]) -> list[Leido]:
 
 def view(leido: Leido, hallazgos: Sequence[Hallazgo]) -> Vista:
     """Returns the classifier's view of a message with these entities."""
-    spans = leido.doc.user_data["spans"]
-    return build_vista(leido.words, [(*tokens_in(spans, h.start, h.end), h.tipo) for h in hallazgos])
+    return build_vista(leido.doc, token_spans(leido.doc, hallazgos))
 
 
 def gold_view(leido: Leido) -> Vista:
     """Returns the classifier's view of a message with its annotated entities."""
-    return build_vista(leido.words, [(a, b, TipoEntidad(tipo)) for a, b, tipo in leido.gold_spans()])
+    return build_vista(leido.doc, leido.gold_spans())

@@ -62,10 +62,10 @@ def declare_steps(paths: Paths) -> tuple[Step, ...]:
         Step(
             "calibrate", "chooses calibration and fallback threshold on data/valid",
             (p.valid, p.lexicon_file, p.nlp_folder, p.classifier_file), (p.intents_file, p.calibration_file),
-            ("seed", "cost_wrong", "max_false_fallback"),
+            ("seed", "cost_wrong"),
         ),
         Step("vectors", "trains the vectors of products", (p.catalog,), (p.vectors_file,), ("seed",)),
-        Step("manifest", "writes the manifest", (*models, p.calibration_file, p.counts_file), (p.manifest_file,), ("seed",)),
+        Step("manifest", "writes the manifest", (*models, p.calibration_file, p.counts_file, p.train, p.valid, *p.lists, p.catalog), (p.manifest_file,), ("seed",)),
         Step(
             "experiments", "ablations, learning curve and baselines", (p.train, p.valid, p.test, *p.lists, p.catalog),
             (p.experiments_file,), (*noise, *ner, *views), serving=False,

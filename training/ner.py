@@ -7,7 +7,8 @@ from pathlib import Path
 import pycrfsuite
 
 from app.nlu.entity_extractor import Hallazgo, resolve
-from app.nlu.ner import CrfNer, token_features
+from app.nlu.ner import CrfNer
+from app.nlu.ner_features import token_features
 from training.corpus import Leido
 from training.paths import Config
 

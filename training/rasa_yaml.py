@@ -11,13 +11,15 @@ from pathlib import Path
 
 import yaml
 
+from training.errors import TrainingError
+
 _SPAN = re.compile(r"\[(?P<text>[^\[\]]+)\](?:\((?P<short>[^()]+)\)|(?P<full>\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}))")
 _MAJORS = ("2", "3")
 _LISTS = ("synonym", "lookup", "regex")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class DataError(Exception):
+class DataError(TrainingError):
     """Training data that cannot be read. Names file and line, so that nothing is trained from half a file."""
 
     def __init__(self, file: Path, line: int, reason: str) -> None:

@@ -108,16 +108,15 @@ def load_historial(connection: Connection, session_id: str, *, limite: int) -> l
 
 def export_session(connection: Connection, session_id: str) -> dict[str, Any]:
     """Returns everything that is kept about one session, ready for JSON (access and portability, law 21.719)."""
-    tables = {"sesion": UsuarioSesion, "conversaciones": Conversacion, "intenciones_detectadas": IntencionDetectada}
-    data = {
-        name: [
-            {key: _plain(value) for key, value in row.items()}
-            for row in connection.execute(select(*table.__table__.columns).where(table.session_id == session_id))
-            .mappings()
-            .all()
-        ]
-        for name, table in tables.items()
+    tables = {
+        "sesion": UsuarioSesion.__table__,
+        "conversaciones": Conversacion.__table__,
+        "intenciones_detectadas": IntencionDetectada.__table__,
     }
+    data: dict[str, Any] = {}
+    for name, table in tables.items():
+        rows = connection.execute(select(*table.c).where(table.c.session_id == session_id)).mappings()
+        data[name] = [{key: _plain(value) for key, value in row.items()} for row in rows]
     return {**data, "estado": load_estado_json(connection, session_id)}
 
 

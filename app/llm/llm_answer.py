@@ -1,4 +1,4 @@
-"""One answer of a language model being read from its connection: records in, text out, each within its limit of time."""
+"""One answer of a language model being read: records in, text out, each within its limit of time."""
 
 import asyncio
 from collections.abc import AsyncGenerator

@@ -93,7 +93,7 @@ class FiltrosGuardados(BaseModel):
 
     def a_dominio(self) -> Filtros:
         """Returns the filters as a value."""
-        fields = {name: tuple(v) if isinstance(v, list) else v for name, v in self.__dict__.items()}
+        fields: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in self.__dict__.items()}
         return Filtros(**fields)
 
 

@@ -13,7 +13,7 @@ import spacy
 from app.errors import ArtifactMismatch, ArtifactMissing
 from app.models.dominio import Intencion
 from app.nlu import tokens as _tokens  # registers the language of the pipeline
-from app.nlu.lexicon import Lexico, Listas
+from app.nlu.lexicon import read_lexicon as read_lexicon
 from app.nlu.pipeline import Nlu
 from app.nlu.vectors import VectorModel
 
@@ -24,7 +24,10 @@ LEXICON_FILE: Final = "lexicon.json"
 VECTORS_FILE: Final = "vectores.joblib"
 LIBRARIES: Final = ("spacy", "scikit-learn", "numpy", "python-crfsuite")
 # The code that turns text into features: models trained by another version of it would read other features.
-FEATURE_CODE: Final = ("normalize", "words", "tokens", "evidence", "ner", "features", "intent_classifier", "calibration")
+FEATURE_CODE: Final = (
+    *("normalize", "words", "word_classes", "tokens", "evidence", "ner_features", "ner", "entity_extractor"),
+    *("features", "intent_classifier", "calibration"),
+)
 _FORMAT: Final = 1
 
 
@@ -88,19 +91,6 @@ def write_manifest(folder: Path, details: Mapping[str, Any]) -> None:
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
-
-
-def read_lexicon(data: Mapping[str, Any]) -> tuple[Listas, Lexico]:
-    """Returns lists and default catalogue names from their JSON form."""
-    palabras = {kind: tuple(words) for kind, words in data["palabras"].items()}
-    listas = Listas(data["sinonimos"], palabras, frozenset(data["ordinarias"].split()))
-    catalogo = data["catalogo"]
-    lexico = Lexico(
-        tuple(catalogo["marcas"]),
-        tuple((nombre, padre) for nombre, padre in catalogo["categorias"]),
-        tuple((nombre, marca) for nombre, marca in catalogo["productos"]),
-    )
-    return listas, lexico
 
 
 def sha256(paths: Iterable[Path]) -> str:

@@ -51,7 +51,7 @@ _fold_word: Final = lru_cache(maxsize=65_536)(fold)
 
 
 def read_atributos(texto: str, frases: Frases) -> tuple[Atributo, ...]:
-    """Returns the attributes that a description states, in its order and without overlaps; what it denies is left out.
+    """Returns the attributes that a message names, in its order and without overlaps.
 
     Args:
         texto: as typed; the offsets are characters of it.
@@ -59,17 +59,20 @@ def read_atributos(texto: str, frases: Frases) -> tuple[Atributo, ...]:
     """
     normal = normalize(texto)
     found = []
-    for atributo in _read(normal.texto, frases):
+    for atributo in _read(normal.texto, frases, wish=True):
         start, end = normal.span(atributo.start, atributo.end)
         found.append(atributo._replace(start=start, end=end))
     return tuple(sorted(found, key=lambda a: a.start))
 
 
 def atributos_de_producto(nombre: str, descripcion: str, frases: Frases) -> tuple[str, ...]:
-    """Returns every attribute that a product may be searched by, each once: what it states and what that implies."""
+    """Returns every attribute that a product may be searched by, each once: what it states and what that implies.
+
+    What its description denies ("sin lector de discos"), and the colour of its parts, are left out.
+    """
     texto = fold_words(f"{nombre}. {descripcion}")
     found: dict[str, None] = {}
-    for atributo in sorted(_read(texto, frases), key=lambda a: a.start):
+    for atributo in sorted(_read(texto, frases, wish=False), key=lambda a: a.start):
         found.update(dict.fromkeys((atributo.valor, *atributo.implica)))
     has_ram = any(valor.endswith(" RAM") for valor in found)
     for valor in tuple(found):
@@ -122,7 +125,7 @@ def fold_words(texto: str) -> str:
     return " ".join(map(_fold_word, texto.split()))
 
 
-def _read(texto: str, frases: Frases, *, wish: bool = False) -> list[Atributo]:
+def _read(texto: str, frases: Frases, *, wish: bool) -> list[Atributo]:
     """Returns the attributes of a folded text; quantities come before words where both could be read."""
     found: list[Atributo] = []
     taken = bytearray(len(texto))

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from app.models.dominio import RangoPrecio, TipoEntidad
 from app.nlu.amounts import Monto
 from app.nlu.evidence import add_components
+from app.nlu.features import tokens_in
 from app.nlu.ner import FACTORY
 from app.nlu.tokens import blank_pipeline
 
@@ -60,6 +61,12 @@ def extract(nlp: Language, texto: str) -> tuple[Doc, tuple[Hallazgo, ...]]:
     """Returns the tokens of a message and its entities, in order, without overlaps."""
     doc = nlp(texto)
     return doc, resolve(doc)
+
+
+def token_spans(doc: Doc, hallazgos: Iterable[Hallazgo]) -> list[tuple[int, int, str]]:
+    """Returns the spans as (first token, last token exclusive, label)."""
+    spans = doc.user_data["spans"]
+    return [(*tokens_in(spans, h.start, h.end), h.tipo.value) for h in hallazgos]
 
 
 def resolve(doc: Doc) -> tuple[Hallazgo, ...]:

@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 from app.nlu.amounts import read_amounts
 from app.nlu.attributes import Frases, read_atributos
 from app.nlu.lexicon import Nombres
+from app.nlu.word_classes import WordClasses
+from app.nlu.words import root
 
 RULER: Final = "entity_ruler"
 HINTS: Final = "shop_hints"
@@ -93,15 +95,19 @@ class FuzzyWords:
 
 
 class Hints:
-    """Pipeline component: adds what typos of names, attributes and amounts say; `doc.user_data["amounts"]` too."""
+    """Pipeline component: adds what typos of names, attributes and amounts say.
+
+    `doc.user_data` gets `hints`, `amounts`, and the words' `roots` and `classes`.
+    """
 
     def __init__(self) -> None:
-        self.know(Nombres({}), {})
+        self.know(Nombres({}), {}, WordClasses({}))
 
-    def know(self, nombres: Nombres, frases: Frases) -> None:
-        """Makes the component know these names and attributes and no others."""
+    def know(self, nombres: Nombres, frases: Frases, clases: WordClasses) -> None:
+        """Makes the component know these names, attributes and classes and no others."""
         self._fuzzy = FuzzyWords(nombres)
         self._frases = frases
+        self._clases = clases
 
     def __call__(self, doc: Doc) -> Doc:
         """Returns the Doc with all its hints; `doc.ents` stays empty."""
@@ -110,7 +116,8 @@ class Hints:
         pistas += list(self._similar(doc))
         pistas += _over(spans, ((ATTRIBUTE, a.start, a.end) for a in read_atributos(text, self._frases)))
         pistas += _over(spans, ((AMOUNT if m.seguro else UNSURE_AMOUNT, m.start, m.end) for m in montos))
-        doc.user_data["amounts"] = montos
+        roots = [root(token.norm_) for token in doc]
+        doc.user_data.update(amounts=montos, roots=roots, classes=self._clases.find(roots))
         return doc
 
     def _similar(self, doc: Doc) -> Iterator[Pista]:
@@ -140,12 +147,12 @@ def add_components(nlp: Language) -> None:
     nlp.add_pipe(HINTS)
 
 
-def know(nlp: Language, nombres: Nombres, frases: Frases) -> None:
-    """Makes a pipeline know these names and attributes and no others."""
+def know(nlp: Language, nombres: Nombres, frases: Frases, clases: WordClasses) -> None:
+    """Makes a pipeline know these names, attributes and classes and no others."""
     ruler: Any = nlp.get_pipe(RULER)
     ruler.know(nombres)
     hints: Any = nlp.get_pipe(HINTS)
-    hints.know(nombres, frases)
+    hints.know(nombres, frases, clases)
 
 
 def _over(spans: list[tuple[int, int]], found: Iterable[tuple[str, int, int]]) -> Iterator[Pista]:

@@ -1,49 +1,54 @@
 """Which of the labels a message has, with probabilities that can be believed, and when to say "not understood"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import FeatureUnion, Pipeline
 
-from app.nlu.features import Vista
+from app.nlu.calibration import Calibration
+from app.nlu.features import Vista, letter_ngrams, signals, skip_bigrams, word_ngrams
 
 Probs = NDArray[np.float64]
-_WORDS: Final = r"\S+"
+Analyzer = Callable[[Vista], Sequence[str]]
+
+VIEWS: Final[Mapping[str, Analyzer]] = {
+    "raices": partial(word_ngrams, view="raices", longest=2),
+    "saltos": partial(skip_bigrams, farthest=4),
+    "clases": partial(word_ngrams, view="clases", longest=4),
+    "sonido": partial(letter_ngrams, view="sonido", sizes=(3, 5)),
+    "crudo": partial(letter_ngrams, view="crudo", sizes=(2, 5)),
+    "senales": signals,
+}
+_PLAIN: Final = frozenset({"senales"})  # views whose features count once, unweighted
 
 
-def build_classifier(*, c: float, weights: dict[str, float], seed: int) -> Pipeline:
-    """Returns the untrained classifier: views -> TF-IDF -> logistic regression.
+def build_classifier(*, c: float, weights: Mapping[str, float], seed: int) -> Pipeline:
+    """Returns the untrained classifier: features -> TF-IDF -> one logistic regression per label.
 
     Args:
         c: inverse strength of the regularisation.
-        weights: how much each view counts, by its name; a view without weight is left out.
+        weights: how much each of VIEWS counts; one without weight is left out.
         seed: of the solver.
     """
-    views: list[tuple[str, Any]] = [
-        ("tapado_palabras", _tfidf("tapado", "word", (1, 3))),
-        ("tapado_letras", _tfidf("tapado", "char_wb", (2, 5))),
-        ("sonido_palabras", _tfidf("sonido", "word", (1, 3))),
-        ("crudo_palabras", _tfidf("crudo", "word", (1, 2))),
-        ("crudo_letras", _tfidf("crudo", "char_wb", (2, 5))),
-        ("senales", TfidfVectorizer(analyzer=attrgetter("senales"), use_idf=False, norm=None)),
-    ]
-    kept = [(name, view) for name, view in views if weights.get(name)]
+    kept = [(name, _tfidf(name, analyzer)) for name, analyzer in VIEWS.items() if weights.get(name)]
     union = FeatureUnion(kept, transformer_weights={name: weights[name] for name, _ in kept})
-    return Pipeline([("vistas", union), ("lr", LogisticRegression(C=c, max_iter=400, random_state=seed))])
+    # liblinear, one label against the rest: as right as the multinomial form on our data, in a tenth of the time.
+    lr = OneVsRestClassifier(LogisticRegression(C=c, solver="liblinear", random_state=seed))
+    return Pipeline([("vistas", union), ("lr", lr)])
 
 
-def _tfidf(view: str, analyzer: str, ngrams: tuple[int, int]) -> TfidfVectorizer:
+def _tfidf(name: str, analyzer: Analyzer) -> TfidfVectorizer:
     """Returns the vectoriser of one view."""
-    return TfidfVectorizer(
-        preprocessor=attrgetter(view), analyzer=analyzer, ngram_range=ngrams, token_pattern=_WORDS if analyzer == "word" else None,
-        sublinear_tf=True, min_df=2, dtype=np.float32,
-    )  # fmt: skip
+    if name in _PLAIN:
+        return TfidfVectorizer(analyzer=analyzer, use_idf=False, norm=None, binary=True, dtype=np.float32)
+    return TfidfVectorizer(analyzer=analyzer, sublinear_tf=True, min_df=2, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +65,27 @@ class Decision:
 
 
 class IntentClassifier:
-    """A trained classifier with its calibration and its decision rule; the artefact is the whole of it."""
+    """A trained classifier with its calibration and its decision rule; the artefact is the whole of it.
 
-    def __init__(
-        self, pipeline: Pipeline, calibration: Callable[[Probs], Probs], decision: Decision, fallback: str | None
-    ) -> None:
+    Args:
+        pipeline: fitted, from `build_classifier`.
+        calibration: scores -> probabilities.
+        decision: when to fall back.
+        fallback: the label to fall back to; None for data that has no such label.
+    """
+
+    def __init__(self, pipeline: Any, calibration: Calibration, decision: Decision, fallback: str | None) -> None:
         self.pipeline, self.calibration, self.decision, self.fallback = pipeline, calibration, decision, fallback
         self.labels: tuple[str, ...] = tuple(str(label) for label in pipeline.classes_)
 
+    def scores(self, vistas: Sequence[Vista]) -> Probs:
+        """Returns (n, n_labels) scores, before calibration."""
+        scores = np.asarray(self.pipeline.decision_function(vistas), dtype=np.float64)
+        return np.column_stack([-scores, scores]) if scores.ndim == 1 else scores
+
     def predict_proba(self, vistas: Sequence[Vista]) -> Probs:
         """Returns (n, n_labels) calibrated probabilities in the order of `labels`; rows sum to 1."""
-        return self.calibration(np.atleast_2d(self.pipeline.decision_function(vistas)))
+        return self.calibration(self.scores(vistas))
 
     def decide(self, probs: Probs) -> tuple[str, float]:
         """Returns the decision on one row of probabilities, and the probability that it is right."""

@@ -7,7 +7,7 @@ the ruler, the fuzzy matcher and the linker read. A new catalogue makes new `Nom
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from app.models.dominio import TipoEntidad
 from app.nlu.normalize import fold
@@ -60,6 +60,19 @@ class Nombres:
                 words = (f.split()[0] if kind == PRODUCTO else f for f in frases)
                 out[kind] = {w for w in words if w.isalpha() and len(w) >= 4}
         return {kind: tuple(sorted(words)) for kind, words in out.items()}
+
+
+def read_lexicon(data: Mapping[str, Any]) -> tuple[Listas, Lexico]:
+    """Returns lists and default catalogue names from the JSON form that training writes."""
+    palabras = {kind: tuple(words) for kind, words in data["palabras"].items()}
+    listas = Listas(data["sinonimos"], palabras, frozenset(data["ordinarias"].split()))
+    catalogo = data["catalogo"]
+    lexico = Lexico(
+        tuple(catalogo["marcas"]),
+        tuple((nombre, padre) for nombre, padre in catalogo["categorias"]),
+        tuple((nombre, marca) for nombre, marca in catalogo["productos"]),
+    )
+    return listas, lexico
 
 
 def key(frase: str) -> str:

@@ -1,24 +1,20 @@
 """The entity recogniser: a linear-chain CRF over tokens and hints, a component of the spaCy pipeline.
 
-Chosen over spaCy's CNN on our own data: five points more F1, a twentieth of the training time, a tenth of the memory
-and a quarter of the time per message (docs/adr, report "ablations").
+Chosen over spaCy's CNN (four layers of width 96) on our own data, cross-validated on 3,000 messages without hints:
+strict F1 .756 against .699, 7 s of training against 45 s, 0.3 ms a message against 1.5 ms, 2 MB against 6 MB.
 """
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import pycrfsuite
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from app.nlu.evidence import Pista
-from app.nlu.words import phonetic
+from app.nlu.ner_features import OUTSIDE, token_features
 
 FACTORY: Final = "shop_ner"
 MODEL_FILE: Final = "model.crf"
-OUTSIDE: Final = "O"
-_EDGE: Final = "^"
 
 
 class CrfNer:
@@ -43,12 +39,12 @@ class CrfNer:
         doc.user_data["scores"] = scores
         return doc
 
-    def to_disk(self, path: Path, **_: Any) -> None:
+    def to_disk(self, path: Any, **_: Any) -> None:
         """Writes the model into a folder."""
         path.mkdir(parents=True, exist_ok=True)
         (path / MODEL_FILE).write_bytes(self.model)
 
-    def from_disk(self, path: Path, **_: Any) -> "CrfNer":
+    def from_disk(self, path: Any, **_: Any) -> "CrfNer":
         """Reads the model from a folder."""
         self.model = (path / MODEL_FILE).read_bytes()
         self._tagger = _open(self.model)
@@ -78,52 +74,6 @@ def _open(model: bytes) -> Any:
     tagger = pycrfsuite.Tagger()
     tagger.open_inmemory(model)
     return tagger
-
-
-def token_features(doc: Doc, pistas: Iterable[Pista]) -> list[list[str]]:
-    """Returns the CRF's features of each token: its form, how it sounds, its neighbours and the hints on them."""
-    forms = [token.norm_ for token in doc]
-    shapes = [token.shape_ for token in doc]
-    flags = _flags(len(forms), pistas)
-    sounds = [phonetic(form) for form in forms]
-
-    def at(rows: Sequence[str], i: int) -> str:
-        return rows[i] if 0 <= i < len(rows) else _EDGE
-
-    out = []
-    for i, form in enumerate(forms):
-        row = ["b", f"w={form}", f"f={sounds[i]}", f"h={shapes[i]}"]
-        row += [f"p{n}={form[:n]}" for n in (1, 2, 3, 4)]
-        row += [f"s{n}={form[-n:]}" for n in (1, 2, 3, 4)]
-        for d in (-3, -2, -1, 1, 2, 3):
-            row.append(f"w{d}={at(forms, i + d)}")
-        for d in (-2, -1, 0, 1, 2):
-            row.append(f"g{d}={at(flags, i + d)}")
-        for d in (-1, 1):
-            row += [f"h{d}={at(shapes, i + d)}", f"s{d}={at(forms, i + d)[-3:]}", f"p{d}={at(forms, i + d)[:3]}"]
-        row += [
-            f"w-1,0={at(forms, i - 1)},{form}",
-            f"w0,1={form},{at(forms, i + 1)}",
-            f"w-2,-1={at(forms, i - 2)},{at(forms, i - 1)}",
-            f"w1,2={at(forms, i + 1)},{at(forms, i + 2)}",
-            f"g-1,0={at(flags, i - 1)},{flags[i]}",
-            f"g0,1={flags[i]},{at(flags, i + 1)}",
-            f"g0,w-1={flags[i]},{at(forms, i - 1)}",
-            f"g0,w1={flags[i]},{at(forms, i + 1)}",
-        ]
-        out.append(row)
-    return out
-
-
-def _flags(tokens: int, pistas: Iterable[Pista]) -> list[str]:
-    """Returns for each token the hints on it, as one word: "B-marca|I-producto"; the longest of a kind wins."""
-    kinds: list[dict[str, str]] = [{} for _ in range(tokens)]
-    for pista in sorted(pistas, key=lambda p: (p.first - p.last, p.first)):
-        if any(pista.kind in kinds[i] for i in range(pista.first, pista.last)):
-            continue
-        for i in range(pista.first, pista.last):
-            kinds[i][pista.kind] = "B" if i == pista.first else "I"
-    return ["|".join(f"{place}-{kind}" for kind, place in sorted(row.items())) or OUTSIDE for row in kinds]
 
 
 def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:

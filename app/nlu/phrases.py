@@ -29,6 +29,9 @@ _PARTES: Final = frozenset(
     "detalle detalles led luz luces switch switches interruptor interruptores franja franjas costura costuras tinta "
     "logo borde bordes ribete ribetes laser acento acentos iluminacion tecla boton botones".split()
 )
+# Colours that are things too: "color café", not "para café molido".
+_COSAS: Final = frozenset("cafe cafes rosa rosas violeta violetas naranja naranjas crema cremas".split())
+_ANTES_DE_COSA: Final = frozenset("para de del el la los las un una su tu con acepta al y o mas cada".split())
 _LITERAL_ROOTS: Final = frozenset(_TERMINACION.sub("", word) for word in LITERALES)
 _IMPRIME: Final = re.compile(r"\bpaginas\b|\bimpres|\bimprim|\bmonocrom")
 _NIEGAN: Final = frozenset("sin no ni excepto salvo".split())
@@ -112,9 +115,11 @@ def _denied(words: list[str], i: int) -> bool:
 
 
 def _of_a_part(texto: str, words: list[str], i: int, valor: str) -> bool:
-    """Returns whether a colour is that of a part, or of what a printer prints, and not of the product."""
+    """Returns whether a colour is a part's, what a printer prints, or no colour at all, and so not the product's."""
     if not is_color(valor.split(" ")[0]):
         return False
+    if words[i] in _COSAS and (i == 0 or words[i - 1] in _ANTES_DE_COSA):
+        return True
     if {"blanco", "y", "negro"} <= set(words[max(0, i - 2) : i + 3]) and _IMPRIME.search(texto):
         return True
     while i > 0 and (words[i - 1] in _ENLACES or _root(words[i - 1]) in _RAICES):

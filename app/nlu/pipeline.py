@@ -6,12 +6,13 @@ from spacy.language import Language
 
 from app.models.dominio import Intencion, Parse
 from app.nlu.attributes import Frases, build_frases
-from app.nlu.entity_extractor import build_nlp, extract, ner_model
+from app.nlu.entity_extractor import build_nlp, extract, ner_model, token_spans
 from app.nlu.evidence import know
-from app.nlu.features import build_vista, tokens_in
+from app.nlu.features import build_vista
 from app.nlu.intent_classifier import IntentClassifier
 from app.nlu.lexicon import CARACTERISTICAS, Lexico, Listas, Nombres, join_names
 from app.nlu.linker import Linker
+from app.nlu.word_classes import WordClasses
 
 
 class Nlu:
@@ -28,7 +29,7 @@ class Nlu:
         self._nlp, self._intents, self._listas, self.lexico = nlp, intents, listas, lexico
         self.nombres: Nombres = join_names(listas, lexico)
         self.frases: Frases = build_frases(listas.sinonimos.get(CARACTERISTICAS, {}))
-        know(nlp, self.nombres, self.frases)
+        know(nlp, self.nombres, self.frases, WordClasses(listas.palabras))
         self._linker = Linker(self.nombres, self.frases)
         self._lock = Lock()
 
@@ -36,10 +37,8 @@ class Nlu:
         """Returns intent, calibrated confidence and entities of a message of any length and any Unicode."""
         with self._lock, self._nlp.memory_zone():  # The CRF and spaCy's string store serve one thread at a time.
             doc, hallazgos = extract(self._nlp, texto)
-            words = [token.norm_ for token in doc]
-            spans = doc.user_data["spans"]
-        entities = [(*tokens_in(spans, h.start, h.end), h.tipo) for h in hallazgos]
-        probs = self._intents.predict_proba([build_vista(words, entities)])[0]
+            vista = build_vista(doc, token_spans(doc, hallazgos))
+        probs = self._intents.predict_proba([vista])[0]
         label, confianza = self._intents.decide(probs)
         ranking = sorted(zip(self._intents.labels, probs.tolist(), strict=True), key=lambda row: -row[1])
         return Parse(

@@ -32,7 +32,8 @@ class VectorModel:
             return np.zeros((0, VECTOR_SIZE), dtype=np.float32)
         rows = self.pipeline.transform([fold(texto) for texto in textos]).astype(np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6)
+        unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6)
+        return unit
 
 
 def product_text(nombre: str, categoria: str, descripcion: str | None, atributos: Sequence[str]) -> str:

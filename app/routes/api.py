@@ -49,7 +49,7 @@ def load_turns(services: Services, session_id: str) -> list[dict[str, Any]]:
     """Returns the newest turns of a session as JSON, oldest first."""
     with services.database.transaction() as connection:
         rows = load_historial(connection, session_id, limite=services.settings.history_messages)
-    return [turno_a_json(row) for row in rows]
+    return [turno_a_json(dict(row)) for row in rows]
 
 
 def _known(session_id: str | None) -> str:

@@ -68,6 +68,15 @@ _TRAS_MONTO: Final = frozenset(
 )
 
 
+CERCA: Final = 0.05  # "cerca de 450 lucas" for $449.990
+_REDONDEO: Final = 0.006  # "450 lucas" for $449.990, and not 445
+_APROX: Final = re.compile(
+    r"(?:\b(?:cerca de|casi|alrededor de(?: los)?|un[oa]s|aprox\w*|mas o menos|en torno a(?: los)?|bordea\w*|rond\w+|"
+    r"poco (?:menos|mas) de|como)(?: un[oa]s| los)?|~)\s*$"
+)
+_APROX_DESPUES: Final = re.compile(r"\s*(?:aprox\w*|mas o menos|y (?:algo|tantos))")
+
+
 @dataclass(frozen=True, slots=True)
 class Cifra:
     """Money as written. `redonda`: in thousands or millions, so people round it."""
@@ -115,6 +124,18 @@ def read_cifras(plano: str) -> tuple[Cifra, ...]:
 def read_porcentajes(plano: str) -> tuple[Porcentaje, ...]:
     """Returns the percentages of a folded text, in order."""
     return tuple(Porcentaje(m.start(), m.end(), numero(m[1])) for m in _PORCENTAJE.finditer(plano))
+
+
+def holgura(cifra: Cifra, antes: str = "", despues: str = "") -> float:
+    """Returns how far from a price the amount may lie, as a part of it: 0 unless it is said to be round or near."""
+    if _APROX.search(antes) or _APROX_DESPUES.match(despues):
+        return CERCA
+    return _REDONDEO if cifra.redonda else 0.0
+
+
+def es_precio(precio: float, cifra: Cifra, margen: float) -> bool:
+    """Returns whether the amount stands for this price."""
+    return abs(precio - cifra.valor) <= precio * margen
 
 
 def numero(escrito: str) -> float:
