@@ -9,7 +9,14 @@ from typing import Any
 import yaml
 
 from app.models.dominio import (
-    Accion, Alternativa, Comparacion, FilaComparacion, Filtros, Hechos, Orden, ProductoFicha,
+    Accion,
+    Alternativa,
+    Comparacion,
+    FilaComparacion,
+    Filtros,
+    Hechos,
+    Orden,
+    ProductoFicha,
 )  # fmt: skip
 
 DATOS = Path(__file__).resolve().parent.parent / "tests" / "data"
@@ -34,9 +41,7 @@ class Caso:
 def leer_casos(particion: str) -> list[Caso]:
     """Returns the answers of one half."""
     crudos = yaml.safe_load((DATOS / f"grounding_{particion}.yml").read_text(encoding="utf-8"))
-    return [
-        Caso(c["hechos"], c["respuesta"], tuple(c.get("mentira", ())), c.get("tipo", "honesta")) for c in crudos
-    ]
+    return [Caso(c["hechos"], c["respuesta"], tuple(c.get("mentira", ())), c.get("tipo", "honesta")) for c in crudos]
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +74,9 @@ def _hechos(crudo: dict[str, Any], fichas: dict[str, ProductoFicha]) -> Hechos:
 
 
 def _filtros(crudo: dict[str, Any]) -> Filtros:
-    return Filtros(**{k: Orden(v) if k == "orden" else tuple(v) if isinstance(v, list) else v for k, v in crudo.items()})
+    return Filtros(
+        **{k: Orden(v) if k == "orden" else tuple(v) if isinstance(v, list) else v for k, v in crudo.items()}
+    )
 
 
 def _comparacion(productos: tuple[ProductoFicha, ...], filas: list[list[str]]) -> Comparacion:

@@ -37,7 +37,7 @@ def train_with_folds(paths: Paths, config: Config) -> tuple[bytes, Found]:
 
 def run_fold(job: FoldJob) -> tuple[bytes, dict[int, tuple[Hallazgo, ...]]]:
     """Returns the model of a job, and by message what it found in the fold that it was trained without."""
-    leidos = _read(job.paths, job.config.seed, job.config.noisy_copies)
+    leidos = read_training(job.paths, job.config)
     if job.fold is None:
         return train_ner(leidos, job.config), {}
     folds = folds_of([leido.mensaje for leido in leidos], job.config.folds)
@@ -52,8 +52,12 @@ def folds_of(mensajes: Sequence[Mensaje], folds: int) -> list[int]:
     return [numbers.setdefault((m.file, m.line), len(numbers)) % folds for m in mensajes]
 
 
+def read_training(paths: Paths, config: Config) -> list[Leido]:
+    """Returns the training messages with their hints; read once in each process."""
+    return _read(paths, config.seed, config.noisy_copies, config.swapped_copies)
+
+
 @lru_cache(maxsize=1)
-def _read(paths: Paths, seed: int, noisy_copies: float) -> list[Leido]:
-    """Returns the training messages with their hints, read once in each process."""
-    config = Config(seed=seed, noisy_copies=noisy_copies)
+def _read(paths: Paths, seed: int, noisy_copies: float, swapped_copies: float) -> list[Leido]:
+    config = Config(seed=seed, noisy_copies=noisy_copies, swapped_copies=swapped_copies)
     return read_all(hint_pipeline(paths.lexicon_file), training_messages(paths, config))

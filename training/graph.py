@@ -47,7 +47,7 @@ def declare_steps(paths: Paths) -> tuple[Step, ...]:
     models = (p.lexicon_file, p.nlp_folder, p.intents_file, p.vectors_file)
     ner = ("crf_c1", "crf_c2", "crf_iterations", "folds")
     views = ("lr_c", "view_weights")
-    noise = ("seed", "noisy_copies")
+    noise = ("seed", "noisy_copies", "swapped_copies")
     return (
         Step("data", "checks the labels of data/ and counts it", (p.data,), (p.counts_file,)),
         Step("lexicon", "compiles synonyms, lookups and catalogue names", (*p.lists, p.train, p.catalog), (p.lexicon_file,)),
@@ -62,7 +62,7 @@ def declare_steps(paths: Paths) -> tuple[Step, ...]:
         Step(
             "calibrate", "chooses calibration and fallback threshold on data/valid",
             (p.valid, p.lexicon_file, p.nlp_folder, p.classifier_file), (p.intents_file, p.calibration_file),
-            ("seed", "cost_wrong"),
+            ("seed", "cost_wrong", "max_false_fallback"),
         ),
         Step("vectors", "trains the vectors of products", (p.catalog,), (p.vectors_file,), ("seed",)),
         Step("manifest", "writes the manifest", (*models, p.calibration_file, p.counts_file, p.train, p.valid, *p.lists, p.catalog), (p.manifest_file,), ("seed",)),

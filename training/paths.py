@@ -122,16 +122,18 @@ class Config:
     crf_c2: float = 0.05
     crf_iterations: int = 100
     folds: int = 3
-    noisy_copies: float = 0.0  # share of the training messages that also get a noisy copy
-    lr_c: float = 8.0
+    noisy_copies: float = 0.0  # share of the training messages that also get a copy with noise
+    swapped_copies: float = 0.0  # share that also get a copy with other brands and models, and noise
+    lr_c: float = 30.0
     view_weights: dict[str, float] = field(
         default_factory=lambda: {
-            "tapado_palabras": 1.0,
-            "tapado_letras": 0.7,
-            "sonido_palabras": 0.7,
-            "crudo_palabras": 0.5,
-            "crudo_letras": 0.5,
-            "senales": 0.3,
+            "raices": 1.0,
+            "saltos": 0.5,
+            "clases": 1.0,
+            "sonido": 1.0,
+            "crudo": 0.5,
+            "senales": 0.2,
         }
     )
     cost_wrong: float = 3.0  # a wrong answer costs as much as this many needless fallbacks
+    max_false_fallback: float = 0.02  # share of shoppers that the threshold may turn away, whatever the cost says

@@ -33,10 +33,9 @@ _POSICIONES: Final = text("""
     SELECT id, (row_number() OVER (PARTITION BY categoria_id ORDER BY turno, lejos, id))::integer AS posicion
     FROM turnos
 """)
-_MOVE_OTHERS: Final = text("""
+_MOVE: Final = text("""
     UPDATE productos p SET posicion = o.posicion FROM posiciones o
     WHERE p.id = o.id AND p.posicion IS DISTINCT FROM o.posicion
-      AND NOT EXISTS (SELECT FROM entrada e WHERE e.id = p.id)
 """)
 _MARCAS: Final = text("""
     INSERT INTO lexico_catalogo (tipo, valor, cantidad)
@@ -63,9 +62,9 @@ def place_productos(connection: Connection, *, extend: bool) -> None:
     connection.execute(text("ANALYZE posiciones"))
 
 
-def move_others(connection: Connection) -> None:
-    """Gives the products that an extension leaves alone the places that it moved them to."""
-    connection.execute(_MOVE_OTHERS)
+def move_productos(connection: Connection) -> None:
+    """Gives the products that were there already the places that the new ones left them."""
+    connection.execute(_MOVE)
 
 
 def refresh_lexico(connection: Connection) -> None:

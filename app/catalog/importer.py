@@ -82,16 +82,17 @@ def load_filas(
     staging.create_entrada(connection)
     copied = staging.copy_entrada(connection, filas)
     if not copied:
+        staging.drop_entrada(connection)
         return 0, sync.Cambios(0, 0, 0), ()
     avisos = categories.sync_categorias(connection, rename=not extend)
     sync.match_productos(connection, extend=extend)
     derived.place_productos(connection, extend=extend)
     cambios = sync.write_productos(connection, extend=extend)
-    if extend:
-        derived.move_others(connection)
+    derived.move_productos(connection)
     categories.set_activas(connection)
     derived.refresh_lexico(connection)
     derived.refresh_statistics(connection)
+    staging.drop_entrada(connection)
     return copied, cambios, avisos
 
 

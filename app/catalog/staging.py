@@ -61,6 +61,11 @@ def create_entrada(connection: Connection) -> None:
     connection.execute(_CREATE)
 
 
+def drop_entrada(connection: Connection) -> None:
+    """Removes the temporary tables of an import before the transaction ends."""
+    connection.execute(text("DROP TABLE IF EXISTS entrada, posiciones"))
+
+
 def copy_entrada(connection: Connection, filas: Iterable[FilaLeida]) -> int:
     """Returns how many rows were copied into `entrada`.
 

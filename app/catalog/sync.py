@@ -42,14 +42,13 @@ _NUEVOS: Final = text("""
 _UPDATE: Final = text("""
     UPDATE productos p SET
         sku = coalesce(e.sku, p.sku), nombre = e.nombre, categoria_id = e.categoria_id, marca = e.marca,
-        precio = e.precio, descripcion = e.descripcion, stock = e.stock, activo = TRUE, atributos = e.atributos,
-        posicion = o.posicion
-    FROM entrada e JOIN posiciones o ON o.id = e.id
+        precio = e.precio, descripcion = e.descripcion, stock = e.stock, activo = TRUE, atributos = e.atributos
+    FROM entrada e
     WHERE p.id = e.id AND NOT e.nuevo AND (
-        p.sku, p.nombre, p.categoria_id, p.marca, p.precio, p.descripcion, p.stock, p.activo, p.atributos, p.posicion
+        p.sku, p.nombre, p.categoria_id, p.marca, p.precio, p.descripcion, p.stock, p.activo, p.atributos
     ) IS DISTINCT FROM (
         coalesce(e.sku, p.sku), e.nombre::varchar, e.categoria_id, e.marca::varchar, e.precio::numeric, e.descripcion,
-        e.stock, TRUE, e.atributos, o.posicion
+        e.stock, TRUE, e.atributos
     )
 """)
 # In the order of the lists, so that what is shown together lies together on disk.

@@ -56,7 +56,9 @@ def palabras(texto: str) -> list[str]:
 def interpretaciones(nombre: str, vocabulario: Vocabulario) -> list[tuple[str, ...]]:
     """Returns the sets of words that a name may stand for, likeliest first; every word of one has to be there."""
     words = [w for w in palabras(nombre) if w not in _RELLENO][:WORDS_MAX]
-    required = [w for w in words if not _OPCIONAL.match(w)] or words
+    required = [w for w in words if not _OPCIONAL.match(w)]
+    if not required:
+        return []
     readings: dict[tuple[str, ...], None] = {}
     for grouped in _groupings(required, vocabulario):
         options = [_options(word, vocabulario) for word in grouped]

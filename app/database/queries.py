@@ -27,7 +27,7 @@ from sqlalchemy.types import Integer, String, Text
 
 from app.models.database import FOLD_FROM, FOLD_TO, PALABRAS_SQL, Categoria, Producto
 from app.models.dominio import Filtros, Orden
-from app.nlu.attributes import alternativas, es_medida
+from app.nlu.attributes import alternativas, es_medida, singular_word
 from app.nlu.normalize import fold
 
 TOTAL_MAX: Final = 1_000  # totals above it are told as TOTAL_MAX
@@ -97,9 +97,8 @@ def build_resumen_query(
     where = conditions(filtros, categorias=categorias, conocidas=conocidas)
     found = select(P.precio).where(*where).limit(TOTAL_MAX + 1).subquery("encontrados")
     least, greatest = func.min(found.c.precio), func.max(found.c.precio)
-    return select(func.count().label("total"), least.label("precio_min"), greatest.label("precio_max")).select_from(
-        found
-    )
+    columns: list[ColumnElement[Any]] = [func.count().label("total"), least.label("precio_min")]
+    return select(*columns, greatest.label("precio_max")).select_from(found)
 
 
 def build_ids_query(ids: Sequence[int]) -> Select[Any]:
@@ -171,7 +170,7 @@ def words_of(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[
         where.append(P.atributos.contains(_array(each)))
     loose = [c for c in filtros.caracteristicas if not is_structured(c, conocidas)]
     texts = [fold(texto) for texto in (*loose, filtros.texto) if texto]
-    return [*where, *(_busqueda().op("@@")(_tsquery(texto)) for texto in texts)]
+    return [*where, *(_busqueda().op("@@")(_tsquery(texto).self_group()) for texto in texts)]
 
 
 def prices_of(filtros: Filtros) -> list[ColumnElement[bool]]:
@@ -189,7 +188,7 @@ def prices_of(filtros: Filtros) -> list[ColumnElement[bool]]:
 
 def exclusions_of(filtros: Filtros) -> list[ColumnElement[bool]]:
     """Returns the condition that leaves out unwanted brands."""
-    return [func.coalesce(P.marca, "").notin_(filtros.marcas_excluidas)] if filtros.marcas_excluidas else []
+    return [func.coalesce(P.marca, "").notin_(_storable(filtros.marcas_excluidas))] if filtros.marcas_excluidas else []
 
 
 def order_of(source: FromClause, orden: Orden) -> tuple[ColumnElement[Any], ...]:
@@ -221,7 +220,7 @@ def ids_array(ids: Sequence[int]) -> ColumnElement[Any]:
 
 def marcas_array(marcas: Sequence[str]) -> ColumnElement[Any]:
     """Returns brands as one parameter of the column's own type, which the index asks for."""
-    return bindparam(None, list(marcas), type_=ARRAY(String))
+    return bindparam(None, _storable(marcas), type_=ARRAY(String))
 
 
 def _rank(filtros: Filtros) -> ColumnElement[float]:
@@ -240,8 +239,13 @@ def _busqueda() -> ColumnElement[Any]:
 
 
 def _tsquery(folded: str) -> ColumnElement[Any]:
-    """Returns the query for all of these words, in any of their forms."""
-    return func.plainto_tsquery(SPANISH, folded)
+    """Returns the query for all of these words, in any of their forms.
+
+    Without accents the stemmer does not bring every plural to its singular ("instantaneas"), so both are asked for.
+    """
+    query = func.plainto_tsquery(SPANISH, folded)
+    singular = " ".join(singular_word(word) for word in folded.split(" "))
+    return query if singular == folded else query.op("||")(func.plainto_tsquery(SPANISH, singular))
 
 
 def _fold(column: ColumnElement[Any]) -> ColumnElement[str]:
@@ -250,4 +254,9 @@ def _fold(column: ColumnElement[Any]) -> ColumnElement[str]:
 
 
 def _array(values: Sequence[str]) -> ColumnElement[Any]:
-    return bindparam(None, list(values), type_=ARRAY(Text))
+    return bindparam(None, _storable(values), type_=ARRAY(Text))
+
+
+def _storable(values: Sequence[str]) -> list[str]:
+    """Returns the values without NUL, which PostgreSQL's text has not."""
+    return [value.replace("\x00", "") for value in values]

@@ -12,19 +12,28 @@ _CONTROL: Final = re.compile(
     r"function_call|(?:start|end)_of_(?:turn|image)|im_(?:start|end|sep)|hechos|referencia|mensaje|instrucciones)\s*>"
     r"|\[\s*/?\s*(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|SYSTEM_PROMPT|PREFIX|SUFFIX|MIDDLE)\s*\]"
     r"|<<\s*/?\s*SYS\s*>>"
-    r"|(?:^|(?<=\n))\s*#{2,}\s*(?:system|user|assistant|human|instruction|response|sistema|usuario|cliente|asistente)\s*:?",
+    r"|#{2,}\s*(?:system|user|assistant|human|instruction|response|sistema|usuario|cliente|asistente)\s*:?",
     re.IGNORECASE,
 )
 _ROLE: Final = re.compile(
     r"(?:^|(?<=\n))\s*(?:system|user|assistant|human|sistema|usuario|cliente|asistente)\s*:", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+|\]\([^)]*\)", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 _BLANK: Final = re.compile(r"[^\S\n]+")
 
 
 def as_data(texto: str, max_chars: int) -> str:
     """Returns the text on one line, without control tokens, role headings, links or invisible characters."""
     return " ".join(_harmless(texto[: 4 * max_chars]).split())[:max_chars].rstrip()
+
+
+def without_links(texto: str) -> str:
+    """Returns the sentences of a catalogue's text that hold neither links nor control tokens.
+
+    Such a sentence sells nothing: it speaks to the model, or leads away from the shop.
+    """
+    return " ".join(s for s in _SENTENCE.split(texto) if not _LINK.search(s) and not _CONTROL.search(s))
 
 
 def _harmless(texto: str) -> str:

@@ -7,9 +7,9 @@ the model's words, for a model may forget it.
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from app.errors import FactMissing, LlmFailure, RazonLlm
@@ -17,18 +17,19 @@ from app.llm.frases import que_se_relajo
 from app.llm.grounding import Verificador
 from app.llm.interfaces import Modelo, UsoLlm
 from app.llm.ollama_client import LlmClient
+from app.llm.pantalla import Emit as Emit
+from app.llm.pantalla import Pantalla, hasta
 from app.llm.plantillas import AVISOS, redactar
 from app.llm.prompt_builder import SISTEMA, build_prompt
+from app.llm.prompt_text import without_links
 from app.metrics import Metrics
-from app.models.dominio import Accion, Fuente, Hechos
+from app.models.dominio import Accion, Fuente, Hechos, ProductoFicha
 from app.models.formato import pesos
 from app.models.texto import only_valid
 from app.nlu.normalize import fold
 from app.settings import Settings
 
 logger = logging.getLogger(__name__)
-
-Emit = Callable[[str], Awaitable[None]]
 
 CON_MODELO: Final = {Accion.BUSCAR, Accion.MOSTRAR_MAS, Accion.RECOMENDAR, Accion.COMPARAR, Accion.INFORMAR}
 
@@ -86,6 +87,7 @@ class Redactores:
             emit: receives the answer's pieces as they are proved; joined they are how the answer begins.
             parar: ends the answer where it is.
         """
+        hechos = replace(hechos, productos=tuple(map(_sin_enlaces, hechos.productos)))
         plantilla = redactar(hechos, semilla)
         if self._modelo is None or not la_dice_el_modelo(hechos):
             return Redaccion(plantilla, Fuente.PLANTILLA)
@@ -128,7 +130,7 @@ class Redactores:
         motivos = [motivo for i in escrito.verificador.incidentes for motivo in i.motivos]
         self._metrics.observe_llm(uso, falla, motivos)
         logger.info(
-            "llm turn: model=%s failure=%s prompt_tokens=%s completion_tokens=%s first_token_ms=%s total_ms=%s incidents=%s",
+            "llm turn: model=%s failure=%s prompt_tokens=%s completion_tokens=%s first_token_ms=%s total_ms=%s held=%s",
             escrito.modelo.nombre,
             falla,
             uso.prompt_tokens,
@@ -198,27 +200,6 @@ class Escrito:
         }
 
 
-class Pantalla:
-    """What the person sees of an answer being written. White space waits for the words that follow it."""
-
-    def __init__(self, emit: Emit | None, antes: str) -> None:
-        self.texto = ""
-        self._emit = emit
-        self._espera = f"{antes}\n\n" if antes else ""
-
-    async def mostrar(self, pieza: str) -> None:
-        """Shows a piece."""
-        palabras = pieza.rstrip()
-        if not palabras:
-            self._espera += pieza if self.texto else ""
-            return
-        nuevo = self._espera + (palabras if self.texto else palabras.lstrip())
-        self._espera = pieza[len(palabras) :]
-        self.texto += nuevo
-        if self._emit is not None:
-            await self._emit(nuevo)
-
-
 def open_redactores(settings: Settings, metrics: Metrics) -> Redactores:
     """Returns who words the answers of this process: with a model when `ollama_api_url` is set."""
     modelo = LlmClient(settings) if settings.ollama_api_url else None
@@ -248,25 +229,9 @@ def dice_algo(texto: str, hechos: Hechos) -> bool:
     return any(pesos(p.precio) in texto for p in hechos.productos) or any(plano & palabras for palabras in propias)
 
 
-async def hasta(flujo: AsyncGenerator[str, None], parar: asyncio.Event) -> AsyncGenerator[str, None]:
-    """Yields what a stream yields until it ends or the event is set, whichever is first."""
-    parada = asyncio.create_task(parar.wait())
-    siguiente: asyncio.Future[str | None] | None = None
-    try:
-        while True:
-            siguiente = asyncio.ensure_future(anext(flujo, None))
-            await asyncio.wait({siguiente, parada}, return_when=asyncio.FIRST_COMPLETED)
-            if parada.done():
-                return
-            if (trozo := siguiente.result()) is None:
-                return
-            yield trozo
-    finally:
-        # The stream can be closed only when nobody waits for its next piece.
-        pendientes = [tarea for tarea in (parada, siguiente) if tarea is not None]
-        for tarea in pendientes:
-            tarea.cancel()
-        await asyncio.gather(*pendientes, return_exceptions=True)
+def _sin_enlaces(producto: ProductoFicha) -> ProductoFicha:
+    """Returns the product with a description that may be quoted, and that proves nothing it should not."""
+    return replace(producto, descripcion=without_links(producto.descripcion))
 
 
 def _sin(plantilla: str, frases: Sequence[str]) -> str:

@@ -27,6 +27,7 @@ __all__ = [
     "es_medida",
     "fold_words",
     "read_atributos",
+    "singular_word",
 ]
 
 # Words that carry an attribute without adding to it: "pantalla de 15,6 pulgadas", "color negro", "puerto HDMI".
@@ -153,10 +154,10 @@ def _plain(texto: str) -> str:
     """Returns an unknown attribute in lower case and singular, without leading articles or prepositions."""
     words = " ".join(texto.lower().split())
     words = _ARTICULOS.sub("", words) or words
-    return words if _COMPARA.match(fold(words)) else " ".join(_singular(word) for word in words.split(" "))
+    return words if _COMPARA.match(fold(words)) else " ".join(singular_word(word) for word in words.split(" "))
 
 
-def _singular(word: str) -> str:
+def singular_word(word: str) -> str:
     """Returns a Spanish word without its plural ending; short words and "-is"/"-us" stay."""
     if len(word) <= 4 or not word.endswith("s") or word.endswith(("is", "us", "ss")):
         return word

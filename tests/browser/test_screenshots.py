@@ -47,6 +47,7 @@ def widget(page: Page, url: str) -> None:
     page.goto(url + "/widget-demo")
     page.get_by_role("button", name="¿Te ayudo a elegir?").click()
     frame = page.frame_locator("iframe")
+    expect(frame.locator("#status")).to_have_attribute("data-state", "online")
     frame.get_by_label("Tu mensaje").fill("audífonos bluetooth hasta $50.000")
     frame.get_by_label("Tu mensaje").press("Enter")
     expect(frame.locator(".turn")).to_have_attribute("data-status", "answered")

@@ -21,6 +21,7 @@ FLOORS = {
     "app.nlu.holder": 2,
     "app.llm.llm_answer": 2,
     "app.llm.ollama_client": 2,
+    "app.llm.pantalla": 2,
     "app.llm.redaccion": 2,
     "app.database": 2,
     "app.catalog": 3,

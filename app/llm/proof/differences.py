@@ -52,6 +52,11 @@ def habla_de_suma(frase: Frase) -> bool:
     return _SUMA.search(frase.plano) is not None
 
 
+def habla_de_diferencia(frase: Frase) -> bool:
+    """Returns whether the sentence tells a difference somewhere: "es harta la diferencia: … o sea $250.000"."""
+    return _EN_DIFERENCIA.search(frase.plano) is not None
+
+
 def diferencia_probada(frase: Frase, cifra: Cifra) -> bool:
     """Returns whether the amount is a difference of two prices, or between a price and the person's budget."""
     fichas = frase.indice.fichas

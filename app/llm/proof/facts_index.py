@@ -10,28 +10,35 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from app.llm.proof.figures import Cifra, en_cifras, numeros, read_cifras
+from app.llm.proof.figures import Cifra, juntar_miles, numeros, read_cifras
 from app.llm.proof.lexicon_features import COLORES, PARTES, RASGOS
 from app.llm.proof.lexicon_names import GENERICOS
+from app.llm.proof.number_words import en_cifras
 from app.llm.proof.vocabulary import es_comun
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
 
-LARGO_CITA: Final = 5
-FICHA_DE_CITA: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9ñ]+")
+LARGO_CITA: Final = 5  # words in a row that are a quotation
+PALABRA_DE_CITA: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9ñ]+")
 PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
-_CITA: Final = re.compile(r"(?<!\w)\"(?=\S)([^\"\n]{2,80}?)(?<=\S)\"(?!\w)")
-_NO_ES_NOMBRE: Final = re.compile(r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|talla \w+|aro \d+)\b")
+_ENTRE_COMILLAS: Final = re.compile(r"(?<!\w)\"(?=\S)([^\"\n]{2,80}?)(?<=\S)\"(?!\w)")
+# Parts of a name that say what the thing is like, not which one it is.
+_CUALIDADES: Final = re.compile(
+    r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|"
+    r"talla \w+|aro \d+)\b"
+)
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
 
 
 @dataclass(frozen=True, slots=True)
 class FichaIndexada:
-    """One product as claims look it up. `identidad`: each word of its name, with the words just before it.
+    """One product as claims look it up. All text is folded.
 
-    `fuertes` are those that name it by themselves: brand, line, model; "Curvo" or "OLED" only go along with them.
+    `nombres`: its whole name, with and without the kind of thing. `identidad`: each word of its name, with the words
+    just before it. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
+    `tiras`: five words in a row of its text.
     """
 
     id: int
@@ -50,12 +57,16 @@ class FichaIndexada:
 
 @dataclass(frozen=True, slots=True)
 class Indice:
-    """All that one turn knows. Amounts are whole pesos unless a Cifra names another currency."""
+    """All that one turn knows. Amounts are whole pesos.
+
+    `presupuestos`, `ajenas`: the person's own amounts, in pesos and in other currencies. `alternativas`: prices of what
+    exists beyond the search. `generales`: brands and categories that may be spoken of though no product here has them.
+    """
 
     hechos: Hechos
     fichas: Mapping[int, FichaIndexada]
     presupuestos: frozenset[float]
-    ajenas: frozenset[tuple[float, str]]  # the person's own amounts in another currency
+    ajenas: frozenset[tuple[float, str]]
     alternativas: frozenset[float]
     cantidades: frozenset[int]
     pregunta: str
@@ -63,8 +74,8 @@ class Indice:
     numeros_pregunta: frozenset[float]
     medidas_pregunta: frozenset[Medida]
     palabras: frozenset[str]
-    generales: frozenset[str]  # brands and categories that may be spoken of though no product here has them
-    ejemplos: tuple[str, ...]  # example messages, which may be quoted
+    generales: frozenset[str]
+    ejemplos: tuple[str, ...]
 
     @property
     def todos(self) -> frozenset[int]:
@@ -74,24 +85,24 @@ class Indice:
 
 def indexar(hechos: Hechos, pregunta: str) -> Indice:
     """Returns the index of the facts of a turn and of the person's own words."""
+    filtros = hechos.filtros
     fichas = {p.id: _ficha(p, hechos) for p in hechos.productos}
-    dicho = preparar(" . ".join([pregunta, *hechos.filtros.caracteristicas, *hechos.pregunta, hechos.filtros.texto]))
+    dicho = preparar(" . ".join([pregunta, *filtros.caracteristicas, *hechos.pregunta, filtros.texto]))
     cifras = read_cifras(dicho)
-    generales = palabras_de([hechos.filtros.categoria or "", *_marcas(hechos), *hechos.categorias])
+    generales = palabras_de([filtros.categoria or "", *_marcas(hechos), *hechos.categorias])
+    precios = (precio for a in hechos.alternativas for precio in (a.precio_min, a.precio_max))
     return Indice(
         hechos=hechos,
         fichas=fichas,
         presupuestos=_presupuestos(hechos, cifras),
         ajenas=frozenset((c.valor, c.moneda) for c in cifras if c.moneda != "CLP"),
-        alternativas=frozenset(
-            float(p) for a in hechos.alternativas for p in (a.precio_min, a.precio_max) if p is not None
-        ),
+        alternativas=frozenset(float(precio) for precio in precios if precio is not None),
         cantidades=_cantidades(hechos),
         pregunta=dicho,
-        palabras_pregunta=frozenset(PALABRA.findall(dicho)) | palabras_de([*hechos.desconocidos, *hechos.filtros.marcas]),
+        palabras_pregunta=frozenset(PALABRA.findall(dicho)) | palabras_de([*hechos.desconocidos, *filtros.marcas]),
         numeros_pregunta=frozenset(n for _, _, n in numeros(dicho)),
         medidas_pregunta=medidas_de(dicho),
-        palabras=frozenset().union(generales, *(f.palabras for f in fichas.values())),
+        palabras=frozenset[str]().union(generales, *(f.palabras for f in fichas.values())),
         generales=generales,
         ejemplos=tuple(preparar(e) for e in hechos.ejemplos),
     )
@@ -99,12 +110,12 @@ def indexar(hechos: Hechos, pregunta: str) -> Indice:
 
 def preparar(texto: str) -> str:
     """Returns the text as claims and facts are compared: number words as digits, folded, quotation marks off."""
-    return quitar_citas(fold(en_cifras(texto)))
+    return limpiar(fold(en_cifras(texto)))
 
 
-def quitar_citas(plano: str) -> str:
-    """Returns the folded text, same length, without the marks around quotations: a mark after 15.6 is inches."""
-    return _CITA.sub(lambda m: f" {m[1]} ", plano)
+def limpiar(plano: str) -> str:
+    """Returns the folded text, same length, without the marks around quotations (a mark after 15.6 is inches)."""
+    return _ENTRE_COMILLAS.sub(lambda m: f" {m[1]} ", juntar_miles(plano))
 
 
 def palabras_de(textos: Iterable[str]) -> frozenset[str]:
@@ -125,40 +136,45 @@ def partir_medida(valor: str) -> Medida:
     return f"{cantidad} {unidad}", cual[0] if cual else ""
 
 
+def tiras(plano: str) -> list[str]:
+    """Returns every five words in a row of a folded text: what an answer may quote as it stands."""
+    palabras = [p[0] for p in PALABRA_DE_CITA.finditer(plano)]
+    return [" ".join(palabras[i : i + LARGO_CITA]) for i in range(len(palabras) - LARGO_CITA + 1)]
+
+
+def diferencias(precios: Iterable[int]) -> frozenset[float]:
+    """Returns every difference between two of the prices."""
+    return frozenset(float(abs(a - b)) for a, b in combinations(list(precios), 2))
+
+
 def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
-    texto = preparar(" . ".join([producto.nombre, producto.descripcion, *producto.atributos, *_filas(producto, hechos)]))
+    nombre = preparar(producto.nombre)
+    detalle = preparar(" . ".join([producto.descripcion, *producto.atributos, *_filas(producto, hechos)]))
+    texto = f"{nombre} . {detalle}"
     marca = frozenset(PALABRA.findall(fold(producto.marca or "")))
-    identidad, fuertes = _identidad(producto, marca)
+    identidad = _identidad(producto, nombre, marca)
     return FichaIndexada(
         id=producto.id,
-        nombres=_nombres(producto),
+        nombres=_nombres(producto, nombre),
         precio=producto.precio,
         stock=producto.stock,
         texto=texto,
-        tiras=frozenset(tiras(texto[len(preparar(producto.nombre)) :])),
-        palabras=frozenset(PALABRA.findall(texto)) | frozenset(p for t in texto.split() for p in [t.strip(".,;:")]) | marca,
-        numeros=frozenset(n for _, _, n in numeros(PARTES.sub(" ", texto[len(preparar(producto.nombre)) :]))),
+        tiras=frozenset(tiras(detalle)),
+        palabras=frozenset(PALABRA.findall(texto)) | marca,
+        numeros=frozenset(n for _, _, n in numeros(PARTES.sub(" ", detalle))),
         medidas=medidas_de(texto),
         identidad=identidad,
-        fuertes=fuertes,
+        fuertes=_fuertes(identidad, nombre) | marca,
         marca=marca,
     )
 
 
-def _nombres(producto: ProductoFicha) -> tuple[str, ...]:
-    """Returns the whole name as it may be written: with and without the kind of thing in front."""
-    nombre = preparar(producto.nombre)
+def _nombres(producto: ProductoFicha, nombre: str) -> tuple[str, ...]:
     de_la_clase = GENERICOS | palabras_de([producto.categoria])
     sin_clase = nombre.split(" ")
     while len(sin_clase) > 2 and sin_clase[0] in de_la_clase:
         sin_clase.pop(0)
     return tuple(dict.fromkeys((nombre, " ".join(sin_clase))))
-
-
-def tiras(plano: str) -> list[str]:
-    """Returns every five words in a row of a folded text: what an answer may quote as it stands."""
-    palabras = [p[0] for p in FICHA_DE_CITA.finditer(plano)]
-    return [" ".join(palabras[i : i + LARGO_CITA]) for i in range(len(palabras) - LARGO_CITA + 1)]
 
 
 def _filas(producto: ProductoFicha, hechos: Hechos) -> list[str]:
@@ -170,32 +186,30 @@ def _filas(producto: ProductoFicha, hechos: Hechos) -> list[str]:
     return [f"{f.atributo}: {f.valores[columna]}" for f in filas if f.valores[columna] != "—"]
 
 
-def _identidad(
-    producto: ProductoFicha, marca: frozenset[str]
-) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """Returns the words that name the product, each with those it follows, and the ones that name it by themselves.
+def _identidad(producto: ProductoFicha, nombre: str, marca: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Returns the words that name the product, each with those it follows.
 
     "IdeaPad Slim 3 Ryzen 5" has a 3 after slim; "IdeaPad 5" names another machine.
     """
-    nombre = preparar(producto.nombre)
     for medida in reversed(read_medidas(nombre)):
         nombre = f"{nombre[: medida.start]} . {nombre[medida.end :]}"
-    nombre = PARTES.sub(" . ", nombre)
-    flojas = _NO_ES_NOMBRE.findall(nombre)
-    for patron in (*RASGOS.values(), *COLORES.values()):
-        flojas += (m[0] for m in patron.finditer(nombre))
-    debiles = {p for frase in flojas for p in PALABRA.findall(frase)}
-    categoria = palabras_de([producto.categoria])
-    identidad: dict[str, frozenset[str]] = {m: frozenset() for m in marca}
+    sin_nombre = GENERICOS | palabras_de([producto.categoria])
+    identidad: dict[str, frozenset[str]] = {palabra: frozenset() for palabra in marca}
     previa = ""
-    for palabra in re.findall(r"[a-z0-9ñ]+|\.", nombre):
+    for palabra in re.findall(r"[a-z0-9ñ]+|\.", PARTES.sub(" . ", nombre)):
         if palabra == ".":
             previa = ""
-        elif palabra not in GENERICOS | categoria or palabra in marca:
+        elif palabra not in sin_nombre or palabra in marca:
             identidad[palabra] = identidad.get(palabra, frozenset()) | {previa}
             previa = palabra
-    fuertes = {p for p in identidad if not (p in debiles or es_comun(p) or p.isdigit() or len(p) == 1)}
-    return identidad, frozenset(fuertes | marca)
+    return identidad
+
+
+def _fuertes(identidad: Mapping[str, frozenset[str]], nombre: str) -> frozenset[str]:
+    """Returns the words of a name that name it by themselves: no quality, no ordinary word, no bare number."""
+    patrones = (_CUALIDADES, *RASGOS.values(), *COLORES.values())
+    debiles = {p for patron in patrones for m in patron.finditer(nombre) for p in PALABRA.findall(m[0])}
+    return frozenset(p for p in identidad if not (p in debiles or es_comun(p) or p.isdigit() or len(p) == 1))
 
 
 def _marcas(hechos: Hechos) -> list[str]:
@@ -214,13 +228,3 @@ def _presupuestos(hechos: Hechos, cifras: Iterable[Cifra]) -> frozenset[float]:
 def _cantidades(hechos: Hechos) -> frozenset[int]:
     disponibles = sum(p.disponible for p in hechos.productos)
     return frozenset({hechos.total, len(hechos.productos), disponibles, *(a.cantidad for a in hechos.alternativas)})
-
-
-def diferencias(precios: Iterable[int]) -> frozenset[float]:
-    """Returns every difference between two of the prices."""
-    return frozenset(float(abs(a - b)) for a, b in combinations(list(precios), 2))
-
-
-def rasgos_de(plano: str) -> frozenset[str]:
-    """Returns the features that a folded text states."""
-    return frozenset(nombre for nombre, patron in RASGOS.items() if patron.search(plano))

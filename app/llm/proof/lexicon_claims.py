@@ -6,9 +6,10 @@ from typing import Final
 # Conditions of the sale: never in the facts, so never said, unless the product's own text has the word.
 CONDICIONES: Final = {
     "descuento": re.compile(
-        r"\b(?:descuent\w*|rebaj\w*|en oferta|ofert(?:a|as|on|azo)\b|promo\w*|liquidaci\w*|cupon\w*|cyber\w*|black ?friday|"
-        r"2 ?x ?1|3 ?x ?2|precios? (?:normal|especial|de lista|anterior|rebajad\w*|promocional|de lanzamiento|internet|web)|"
-        r"antes (?:a |de |costaba |valia |en )?\$|antes (?:costaba|valia|estaba)|ahora (?:solo|a solo|cuesta|por solo)\b|"
+        r"\b(?:descuent\w*|rebaj\w*|en oferta|ofert(?:a|as|on|azo)\b|promo\w*|liquidaci\w*|cupon\w*|cyber\w*|"
+        r"black ?friday|2 ?x ?1|3 ?x ?2|"
+        r"precios? (?:normal|especial|de lista|anterior|rebajad\w*|promocional|de lanzamiento|internet|web)|"
+        r"antes (?:a |de |costaba |valia |en )?\$|antes (?:costaba|valia|estaba)|ahora (?:a solo|solo|cuesta|por solo)\b|"
         r"por tiempo limitado|solo (?:por )?hoy|esta semana|ultimos dias|hasta agotar|% (?:off|dcto)|dcto|off\b|"
         r"cashback|puntos|bonificaci\w*|ganga\w*|outlet|remate\w*|baj(?:o|aron?) de precio|"
         r"mejor precio del mercado|precio mas bajo del (?:mercado|pais))"
@@ -23,17 +24,18 @@ CONDICIONES: Final = {
         r"(?:incluye|con|gratis|servicio de|costo de) (?:la )?instalacion|"
         r"instalacion (?:gratis|gratuita|incluida|sin costo|a domicilio)|"
         r"gratis|gratuit\w*|sin costo|de regalo|te regala\w*|regalamos|obsequi\w*|de yapa|seguro (?:contra|de)|"
-        r"servicio tecnico|iva\b|sucursal\w*|horario|tienda fisica|preventa|reserva(?:r|lo|la|s)?\b|apartar(?:lo|la|te)?|"
+        r"servicio tecnico|iva\b|sucursal\w*|horario|tienda fisica|preventa|reserva(?:r|lo|la|s)?\b|"
+        r"apartar(?:lo|la|te)?|"
         r"te lo (?:reservo|aparto|agrego)|carrito|edicion limitada|reacondicionad\w*|certificad[oa] por|"
         r"noches de prueba|dias de prueba|prueba gratis)"
     ),
     "valoracion": re.compile(
-        r"\b(?:estrellas?|valoraci\w*|calificaci\w*|calificad\w*|puntuaci\w*|puntaje|reseñas?|reviews?|rating|mas vendid\w*|"
-        r"superventas|best ?seller\w*|mejor(?:es)? (?:evaluad|valorad|calificad|puntuad)\w*|"
+        r"\b(?:estrellas?|valoraci\w*|calificaci\w*|calificad\w*|puntuaci\w*|puntaje|reseñas?|reviews?|rating|"
+        r"mas vendid\w*|superventas|best ?seller\w*|mejor(?:es)? (?:evaluad|valorad|calificad|puntuad)\w*|"
         r"(?:clientes|usuarios|compradores|personas|expertos|especialistas)\b.{0,30}"
         r"\b(?:recomiend|prefier|opin|dic|satisf|feli|eligen|compr|aman|adoran|valoran|destac)\w*|"
-        r"opiniones|premiad\w*|premio\w*|numero (?:1|uno)|n° ?1|favorit[oa]s? de|mas popular\w*|populares?|mas buscad\w*|"
-        r"lider (?:en|del)|tendencia|mas comprad\w*|sobre 10\b|\d ?/ ?(?:5|10)\b|de 5 puntos)"
+        r"opiniones|premiad\w*|premio\w*|numero (?:1|uno)|n° ?1|favorit[oa]s? de|mas popular\w*|populares?|"
+        r"mas buscad\w*|lider (?:en|del)|tendencia|mas comprad\w*|sobre 10\b|\d ?/ ?(?:5|10)\b|de 5 puntos)"
     ),
 }
 # What no answer may hold at all, whatever the facts say: a link hidden in a description is still a link.

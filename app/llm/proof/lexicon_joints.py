@@ -1,4 +1,4 @@
-"""Where a sentence's clauses join, and the words that deny, doubt, suppose, contrast or speak of several. All folded."""
+"""Where a sentence's clauses join; the words that deny, doubt, suppose, contrast or speak of several. All folded."""
 
 import re
 from typing import Final
@@ -8,9 +8,7 @@ _CONTRASTE: Final = (
     r"contra(?= (?:l[oa]s? |el |un )?[\d$])|versus|vs|frente a(?:l)?|comparad[oa] con|en lugar de|en vez de|"
     r"a diferencia de"
 )
-_FUERTES: Final = (
-    r"pero|mientras(?: que)?|aunque|sino|porque|asi que|o sea|es decir|por lo que"
-)
+_FUERTES: Final = r"pero|mientras(?: que)?|aunque|sino|porque|asi que|o sea|es decir|por lo que"
 _SIGNOS: Final = r"[;:()|!?¡¿]|,(?!\d)|\s-+\s"
 
 # Joints at which a claim may pass to another product; FUERTE ones also end the reach of a negation.
@@ -46,8 +44,8 @@ NO_ESTA: Final = re.compile(
     r"conta\w+|manej\w+|trabaj\w+)\b"
 )
 DUDA: Final = re.compile(
-    r"\b(?:no (?:\w+ ){0,3}?(?:tengo|cuento con|dispongo de|hay|aparece|figura|veo|encontr\w+|manejo|mencion\w+|indica\w*|"
-    r"especific\w+|dice\w*|detall\w+|se|sabria|puedo|podria|incluye\w* informacion|declara\w*|informa\w*|aclara\w*)|"
+    r"\b(?:no (?:\w+ ){0,3}?(?:tengo|cuento con|dispongo de|hay|aparece|figura|veo|encontr\w+|manejo|mencion\w+|"
+    r"indica\w*|especific\w+|dice\w*|detall\w+|se|sabria|puedo|podria|incluye\w* informacion|declara\w*|informa\w*|aclara\w*)|"
     r"sin (?:informacion|datos?)|segun (?:la informacion|los datos|su ficha|la ficha|lo que (?:tengo|veo|dice))|"
     r"desconozco|(?:consulta|confirma|revisa|verifica|pregunta)\w* (?:con|en|directamente|por)|"
     r"no esta (?:claro|especificado|indicado|detallado|informad[oa]))\b"
@@ -58,9 +56,7 @@ SE_IGNORA: Final = re.compile(
     r"desconocid)"
 )
 # "Sobre el NFC, la ficha no dice": the doubt comes in the next clause.
-TOPICO: Final = re.compile(
-    r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la)\b[^,]*$"
-)
+TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la)\b[^,]*$")
 CONDICIONAL: Final = re.compile(
     r"\b(?:si (?!,)|cuando|en caso de|quieres|prefieres|buscas|necesitas|te gustaria|"
     r"puedes (?:escribir|preguntar|pedir|decir))\b"

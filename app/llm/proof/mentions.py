@@ -1,8 +1,8 @@
-"""Finds which products of the turn a sentence speaks of, and the names in it that belong to none of them.
+"""Finds which products of the turn a sentence names, and the names in it that belong to none of them.
 
-A mention is a run of words that all stand in one product's name: "Galaxy A54", "el Lenovo", "la TCL C655". A run that no
-single product bears ("Galaxy A54 Ultra", "IdeaPad 5") is an invented name; so is any other capitalised word that neither
-the facts nor the language explains.
+A mention is a run of words that all stand in one product's name: "Galaxy A54", "el Lenovo", "la TCL C655". A run that
+no single product bears ("Galaxy A54 Ultra", "IdeaPad 5") is an invented name; so is any other capitalised word that
+neither the facts nor the language explains.
 """
 
 import re
@@ -10,18 +10,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.llm.proof.facts_index import Indice, partir_medida
+from app.llm.proof.facts_index import PALABRA, Indice, partir_medida
 from app.llm.proof.lexicon_names import GENERICOS, MARCAS, ORDINALES, SUFIJOS
 from app.llm.proof.vocabulary import es_comun, es_frecuente
 from app.nlu.measures import Atributo
 
-_PALABRA: Final = re.compile(r"[a-z0-9ñ]+")
+# What may stand between two words of one name.
 _UNION: Final = re.compile(r"[ *_\"'\-/]{0,6}|[ *_]{0,3}[(][ *_]{0,2}|[ ,]{1,2}de (?:la )?|[*_ ]{1,4}de (?:la )?")
-_HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
-_CON: Final = re.compile(r" (?:con|de) ")
 _JUNTO: Final = re.compile(r"[ *_\-]{1,3}")
+_CON: Final = re.compile(r" (?:con|de) ")
+_HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
+# Where a capital says nothing: the start of a sentence, of an item, after a quotation mark or an emoji.
 _INICIO: Final = re.compile(r"(?:^|[.!?:¿¡|\n(\"*_•>+]|^\s*-|\d[.)])[\s*_\"¿¡(]*$|[^\w\s,;]\s*$")
-_TRAS_NUMERO: Final = re.compile(r"\s(?!(?:y|e|o|u|a|al|con|por|de|del|en|es|se|que|esta|cuesta|vale|sale|tiene|trae|viene|para|como|si|no|ya|las?|los?|el|fue|ofrece|incluye|resulta|te|parece|seria|puede|son)\b)[a-zñ]{3,}")
+# A number after a name with one of these after it is the name's; with another noun, it counts that noun.
+_SIN_CONTADO: Final = (
+    "y|e|o|u|a|al|con|por|de|del|en|es|se|que|esta|cuesta|vale|sale|tiene|trae|viene|para|como|si|no|ya|las?|los?|el|fue|"
+    "ofrece|incluye|resulta|te|parece|seria|puede|son"
+)
+_CONTADO: Final = re.compile(rf"\s(?!(?:{_SIN_CONTADO})\b)[a-zñ]{{3,}}")
+# Suffixes that are also ordinary words or parts: only a capital makes them one.
+_SUFIJOS_DUDOSOS: Final = frozenset({"mini", "oled", "x", "s", "air", "se", "plus", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,13 @@ class Palabra:
     inicio: bool
     tapada: bool
 
+    @property
+    def con_cifra(self) -> bool:
+        """Returns whether the word mixes letters and digits, as models do."""
+        return not self.texto.isdigit() and any(c.isdigit() for c in self.texto)
 
-def leer_palabras(plano: str, mayusculas: Sequence[bool], tapados: Sequence[tuple[int, int]]) -> list[Palabra]:
+
+def leer_palabras(plano: str, mayusculas: Sequence[bool], figuras: Sequence[tuple[int, int]]) -> list[Palabra]:
     """Returns the words of a folded sentence; `mayusculas[i]` says whether character i was a capital."""
     return [
         Palabra(
@@ -55,26 +68,23 @@ def leer_palabras(plano: str, mayusculas: Sequence[bool], tapados: Sequence[tupl
             m[0],
             any(mayusculas[m.start() : m.end()]),
             _INICIO.search(plano[: m.start()]) is not None,
-            any(a < m.end() and m.start() < b for a, b in tapados),
+            any(a < m.end() and m.start() < b for a, b in figuras),
         )
-        for m in _PALABRA.finditer(plano)
+        for m in PALABRA.finditer(plano)
     ]
 
 
-def nombrados(
-    plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atributo], indice: Indice
-) -> list[Nombrado]:
+def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atributo], indice: Indice) -> list[Nombrado]:
     """Returns the runs of naming words, in order."""
     corridas: list[list[Palabra]] = []
     for i, palabra in enumerate(palabras):
         if palabra.tapada:
             continue
-        corrida = corridas[-1] if corridas else []
-        if corrida and _sigue(plano, corrida, palabra, palabras, i, indice):
-            corrida.append(palabra)
-        elif _empieza(palabra, palabras, i, indice):
+        if corridas and _sigue(plano, corridas[-1], palabra, palabras, indice):
+            corridas[-1].append(palabra)
+        elif _empieza(palabra, palabras[max(0, i - 2) : i], indice):
             corridas.append([palabra])
-    return [_resolver(plano, c, medidas, indice) for c in corridas]
+    return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
 
 
 def ordinales(plano: str) -> Iterator[tuple[int, int, int]]:
@@ -87,38 +97,37 @@ def ordinales(plano: str) -> Iterator[tuple[int, int, int]]:
 def extraños(palabras: Sequence[Palabra], nombres: Sequence[Nombrado], indice: Indice) -> Iterator[Palabra]:
     """Yields the words that look like names, in no mention, that neither facts nor language explain."""
     conocidas = indice.palabras | indice.generales
-    for i, palabra in enumerate(palabras):
+    for palabra, siguiente in zip(palabras, [*palabras[1:], None], strict=False):
         if palabra.tapada or palabra.texto.isdigit() or any(n.start <= palabra.start < n.end for n in nombres):
             continue
         if palabra.texto in conocidas or palabra.texto.removesuffix("s") in conocidas:
             continue
-        if _parece_nombre(palabra, palabras[i + 1] if i + 1 < len(palabras) else None):
+        if _parece_nombre(palabra, siguiente):
             yield palabra
 
 
 def _parece_nombre(palabra: Palabra, siguiente: Palabra | None) -> bool:
     """Returns whether a word must be a name: a known brand, a code, a capital that grammar does not ask for."""
-    if palabra.texto in MARCAS:
+    if palabra.texto in MARCAS or palabra.con_cifra:
         return True
-    if any(c.isdigit() for c in palabra.texto):
-        return any(c.isalpha() for c in palabra.texto)
     if not palabra.mayuscula or es_comun(palabra.texto) or palabra.texto in GENERICOS:
         return False
     if not palabra.inicio:
         return len(palabra.texto) > 1
-    return siguiente is not None and siguiente.start == palabra.end + 1 and (
-        siguiente.mayuscula and not es_comun(siguiente.texto)
-        or any(c.isdigit() for c in siguiente.texto) and not siguiente.texto.isdigit()
-    )
+    if siguiente is None or siguiente.start != palabra.end + 1:
+        return False
+    return siguiente.con_cifra or (siguiente.mayuscula and not es_comun(siguiente.texto))
 
 
-def _empieza(palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indice) -> bool:
+def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bool:
     """Returns whether a word opens a mention. An ordinary word does so only with a capital ("Trust", "Poco")."""
+    dichas = [p.texto for p in previas]
     if palabra.texto.isdigit():  # "el 13 y el 15": a number names by itself after an article only
-        previa = palabras[i - 1].texto if i else ""
-        return previa in ("el", "del", "al") and len(palabra.texto) > 1 and len(_duenos(palabra.texto, indice)) == 1
+        return (
+            dichas[-1:] in (["el"], ["del"], ["al"]) and len(palabra.texto) > 1 and len(_dueños(palabra, indice)) == 1
+        )
     fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
-    if not fuerte and _distingue(palabra, palabras, i, indice):
+    if not fuerte and _distingue(palabra, dichas, indice):
         return True
     if any(palabra.texto in f.marca for f in indice.fichas.values()):
         return palabra.mayuscula or not es_frecuente(palabra.texto)
@@ -127,90 +136,88 @@ def _empieza(palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indi
     return fuerte
 
 
-def _distingue(palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indice) -> bool:
+def _distingue(palabra: Palabra, previas: list[str], indice: Indice) -> bool:
     """Returns whether an article makes a name of what tells some products from the rest: "la digital"."""
-    duenos = _duenos(palabra.texto, indice)
-    previas = [p.texto for p in palabras[max(0, i - 2) : i]]
+    dueños = _dueños(palabra, indice)
     tras_articulo = previas[-1:] in (["el"], ["la"], ["los"], ["las"], ["del"])
     tras_version = previas in (["version", "con"], ["modelo", "con"], ["version", "sin"], ["version", "de"])
-    return (tras_articulo or tras_version) and bool(duenos) and duenos != indice.todos and len(palabra.texto) > 2
+    return (tras_articulo or tras_version) and bool(dueños) and dueños != indice.todos and len(palabra.texto) > 2
 
 
 def _sigue(
-    plano: str, corrida: list[Palabra], palabra: Palabra, palabras: Sequence[Palabra], i: int, indice: Indice
+    plano: str, corrida: Sequence[Palabra], palabra: Palabra, palabras: Sequence[Palabra], indice: Indice
 ) -> bool:
     """Returns whether a word goes on the run before it."""
-    if _CON.fullmatch(plano[corrida[-1].end : palabra.start]):
-        return bool(_duenos(palabra.texto, indice)) and bool(_resolver(plano, [*corrida, palabra], (), indice).ids)
-    hueco = _hueco(plano, corrida[-1].end, palabra.start, palabras)
+    entre = plano[corrida[-1].end : palabra.start]
+    dueños = _dueños(palabra, indice)
+    if _CON.fullmatch(entre):
+        return bool(dueños) and bool(_resolver(plano, [*corrida, palabra], (), indice).ids)
+    hueco = _sin_figuras(entre, corrida[-1].end, palabras)
     if not _UNION.fullmatch(hueco):
         return False
-    junto = _JUNTO.fullmatch(plano[corrida[-1].end : palabra.start]) is not None
     if " de " in hueco:
         return any(palabra.texto in f.marca for f in indice.fichas.values()) or palabra.texto in MARCAS
+    junto = _JUNTO.fullmatch(entre) is not None
     if palabra.texto.isdigit():
-        return _numero_de_modelo(plano, corrida, palabra, junto, indice)
-    if _duenos(palabra.texto, indice) and (palabra.mayuscula or not es_comun(palabra.texto)):
+        return junto and _numero_de_modelo(plano, corrida, palabra, indice)
+    if dueños and (palabra.mayuscula or not es_comun(palabra.texto)):
         return True
     if not junto or palabra.texto in indice.generales:
         return False
-    if palabra.texto in SUFIJOS and (palabra.mayuscula or palabra.texto not in ("mini", "oled", "x", "s", "air", "se")):
-        return palabra.texto not in ("plus", "note")or palabra.mayuscula
+    if palabra.texto in SUFIJOS and (palabra.mayuscula or palabra.texto not in _SUFIJOS_DUDOSOS):
+        return True
     return _parece_nombre(palabra, None) and palabra.texto not in indice.palabras
 
 
-def _hueco(plano: str, start: int, end: int, palabras: Sequence[Palabra]) -> str:
+def _sin_figuras(entre: str, start: int, palabras: Sequence[Palabra]) -> str:
     """Returns what stands between two words, quantities and parts blanked: they do not break a name."""
-    letras = list(plano[start:end])
+    letras = list(entre)
     for palabra in palabras:
-        if palabra.tapada and start <= palabra.start < end:
+        if palabra.tapada and start <= palabra.start < start + len(entre):
             letras[palabra.start - start : palabra.end - start] = " " * (palabra.end - palabra.start)
-    return re.sub(r"(?<= )de (?= )|[\".,]|\s+", " ", "".join(letras)) if "".join(letras) != plano[start:end] else plano[start:end]
+    tapado = "".join(letras)
+    return entre if tapado == entre else re.sub(r"(?<= )de (?= )|[\".,]|\s+", " ", tapado)
 
 
-def _numero_de_modelo(plano: str, corrida: list[Palabra], palabra: Palabra, junto: bool, indice: Indice) -> bool:
+def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, indice: Indice) -> bool:
     """Returns whether a number belongs to the name before it, as "3" in "Slim 3" or, invented, "5" in "IdeaPad 5"."""
-    if not junto or corrida[-1].texto.isdigit():
+    previa = corrida[-1].texto
+    if previa.isdigit():
         return False
-    if any(_alcanza(corrida, palabra.texto, identidad) for identidad in (f.identidad for f in indice.fichas.values())):
+    if any(previa in f.identidad.get(numero.texto, ()) for f in indice.fichas.values()):
         return True
-    tras = _TRAS_NUMERO.match(plano, palabra.end)
-    return tras is None or tras[0].strip() in SUFIJOS
+    contado = _CONTADO.match(plano, numero.end)
+    return contado is None or contado[0].strip() in SUFIJOS
 
 
-def _duenos(palabra: str, indice: Indice) -> frozenset[int]:
-    return frozenset(f.id for f in indice.fichas.values() if palabra in f.identidad)
+def _dueños(palabra: Palabra, indice: Indice) -> frozenset[int]:
+    return frozenset(f.id for f in indice.fichas.values() if palabra.texto in f.identidad)
 
 
-def _alcanza(corrida: Sequence[Palabra], numero: str, identidad: Mapping[str, frozenset[str]]) -> bool:
-    """Returns whether, in one product's name, this number comes right after a word of the run."""
-    cadena = identidad.get(numero)
-    return cadena is not None and corrida[-1].texto in cadena
-
-
-def _resolver(
-    plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo], indice: Indice
-) -> Nombrado:
+def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo], indice: Indice) -> Nombrado:
     """Returns the run with the products that bear all of it: those named in full if any, those of its size if any."""
     start, end = corrida[0].start, corrida[-1].end
-    ids = frozenset(f.id for f in indice.fichas.values() if _lleva(corrida, f.identidad))
-    if plano[end : end + 1] == "+" and not any(f"{corrida[-1].texto}+" in f.texto for f in indice.fichas.values()):
-        ids = frozenset()
-    dichas = {p.texto for p in corrida}
+    fichas = indice.fichas
+    ids = frozenset(f.id for f in fichas.values() if _lleva(corrida, f.identidad))
+    if plano[end : end + 1] == "+" and not any(f"{corrida[-1].texto}+" in f.texto for f in fichas.values()):
+        ids = frozenset()  # "Tab A9+" is another tablet
     if len(ids) > 1:
-        ids = frozenset(i for i in ids if dichas >= indice.fichas[i].identidad.keys()) or ids
+        dichas = {p.texto for p in corrida}
+        ids = frozenset(i for i in ids if dichas >= fichas[i].identidad.keys()) or ids
     if len(ids) > 1:
-        cerca = {m.valor for m in medidas if start <= m.start <= end + 5 and _HASTA_MEDIDA.fullmatch(plano[end : m.start])}
-        dentro = {partir_medida(m.valor)[0] for m in medidas if start < m.start < end} | {partir_medida(v)[0] for v in cerca}
-        ids = frozenset(i for i in ids if dentro and dentro <= {q for q, _ in indice.fichas[i].medidas}) or ids
+        juntas = {
+            partir_medida(m.valor)[0]
+            for m in medidas
+            if start < m.start < end or (m.start >= end and _HASTA_MEDIDA.fullmatch(plano, end, m.start))
+        }
+        ids = frozenset(i for i in ids if juntas and juntas <= {q for q, _ in fichas[i].medidas}) or ids
     return Nombrado(start, end, ids, tuple(p.texto for p in corrida))
 
 
 def _lleva(corrida: Sequence[Palabra], identidad: Mapping[str, frozenset[str]]) -> bool:
-    for i, palabra in enumerate(corrida):
-        cadena = identidad.get(palabra.texto)
-        if cadena is None:
-            return False
-        if palabra.texto.isdigit() and i and corrida[i - 1].texto not in cadena:
+    """Returns whether a product's name has every word of the run, and each number after the same word."""
+    for previa, palabra in zip([None, *corrida], corrida, strict=False):
+        antes = identidad.get(palabra.texto)
+        if antes is None or (previa is not None and palabra.texto.isdigit() and previa.texto not in antes):
             return False
     return True

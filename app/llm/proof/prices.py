@@ -11,6 +11,7 @@ from typing import Final
 from app.llm.proof.differences import (
     anuncia_diferencia,
     diferencia_probada,
+    habla_de_diferencia,
     habla_de_suma,
     porcentaje_probado,
     suma_probada,
@@ -66,7 +67,7 @@ def prove_prices(frase: Frase) -> Iterator[Motivo]:
 
 
 def _probada(frase: Frase, cifra: Cifra) -> bool:
-    """Returns whether one amount in pesos is backed, read by the words around it."""
+    """Returns whether one amount in pesos is backed, as the words around it call it."""
     antes = frase.antes(cifra.start)
     if adelante(frase, cifra.start) and _precio_probado(frase, cifra):
         return True
@@ -82,7 +83,9 @@ def _probada(frase: Frase, cifra: Cifra) -> bool:
         return _extremo_probado(frase, cifra)
     if _TOPE.search(antes) or _PISO.search(antes):
         return _limite_probado(frase, cifra, antes)
-    return _precio_probado(frase, cifra) or _es_presupuesto(frase, cifra, antes)
+    if _precio_probado(frase, cifra) or _es_presupuesto(frase, cifra, antes):
+        return True
+    return habla_de_diferencia(frase) and diferencia_probada(frase, cifra)
 
 
 def _cuesta(ficha: FichaIndexada, cifra: Cifra) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.llm.proof.facts_index import FICHA_DE_CITA, LARGO_CITA, FichaIndexada, Indice
+from app.llm.proof.facts_index import LARGO_CITA, PALABRA_DE_CITA, FichaIndexada, Indice
 from app.llm.proof.lexicon_joints import ANTES_DE_OBJETO, NEGACION
 from app.llm.proof.mentions import leer_palabras, nombrados
 from app.llm.proof.sentence import NADIE, Alusion, Frase, Tema
@@ -37,7 +37,7 @@ def _tapar_nombres(frase: Frase) -> None:
 
 def _tapar_citado(frase: Frase) -> None:
     """Blanks five words or more that stand in a row in the text of the one product spoken of, unless denied."""
-    palabras = list(FICHA_DE_CITA.finditer(frase.plano))
+    palabras = list(PALABRA_DE_CITA.finditer(frase.plano))
     grupos = [palabras[i : i + LARGO_CITA] for i in range(len(palabras) - LARGO_CITA + 1)]
     for ficha in _de_quien(frase) if grupos else ():
         citados = {i for i, g in enumerate(grupos) if " ".join(p[0] for p in g) in ficha.tiras}

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from app.llm.proof.facts_index import Indice, quitar_citas
-from app.llm.proof.figures import Cifra, Porcentaje, en_cifras, read_cifras, read_porcentajes
+from app.llm.proof.facts_index import Indice, limpiar
+from app.llm.proof.figures import Cifra, Lugar, Porcentaje, read_cifras, read_porcentajes
 from app.llm.proof.lexicon_features import PARTES
 from app.llm.proof.lexicon_joints import (
     ANTES_DE_OBJETO,
@@ -23,7 +23,9 @@ from app.llm.proof.lexicon_joints import (
     SEPARADOR,
     TOPICO,
 )
+from app.llm.proof.lexicon_names import MAS_BARATO, MAS_CARO
 from app.llm.proof.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados, ordinales
+from app.llm.proof.number_words import en_cifras
 from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import normalize
 
@@ -39,6 +41,9 @@ _ARTICULO: Final = re.compile(r"(?:^|\b(?:el|la|los|las|del|al|un|una|que|y)\s)[
 _ARTICULO_O_NEGRITA: Final = re.compile(r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\*\*$")
 _TRAS_NOMBRE: Final = re.compile(
     r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
+)
+_POR_PRECIO: Final = re.compile(
+    rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))(?! que| por)"
 )
 _LOS_OTROS: Final = re.compile(
     r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:\d|mundo|lado|cosa))"
@@ -75,7 +80,7 @@ class Frase:
         plano = normalize(escrito)
         self.indice, self.tema = indice, tema
         self.mayusculas = [escrito[i].isupper() for i in plano.mapa]
-        self.plano = quitar_citas(plano.texto)
+        self.plano = limpiar(plano.texto)
         self.dicho = self.plano  # with the product's own words: what is forbidden stays so when it is quoted
         self.completos: list[Alusion] = []
 
@@ -83,7 +88,7 @@ class Frase:
         """Blanks a stretch that needs no proof; to be done before anything is read."""
         self.plano = self.plano[:start] + " " * (end - start) + self.plano[end:]
 
-    # --- what it says --------------------------------------------------------------------------------------------------
+    # --- what it says ------------------------------------------------------------------------------------------------
 
     @cached_property
     def cifras(self) -> tuple[Cifra, ...]:
@@ -99,9 +104,9 @@ class Frase:
     @cached_property
     def medidas(self) -> tuple[Atributo, ...]:
         """Returns the quantities with a unit that are no money; "una persona" is none."""
-        dinero = [(c.start, c.end) for c in (*self.cifras, *self.porcentajes)]
+        dinero: tuple[Lugar, ...] = (*self.cifras, *self.porcentajes)
         leidas = (m for m in read_medidas(self.plano) if m.valor[:1].isdigit() and not _UNO.match(self.plano, m.start))
-        return tuple(m for m in leidas if not any(a < m.end and m.start < b for a, b in dinero))
+        return tuple(m for m in leidas if not any(c.start < m.end and m.start < c.end for c in dinero))
 
     @cached_property
     def partes(self) -> tuple[re.Match[str], ...]:
@@ -111,8 +116,8 @@ class Frase:
     @cached_property
     def figuras(self) -> tuple[tuple[int, int], ...]:
         """Returns the stretches that are figures, and so hold no names and no joints."""
-        leidas = [(x.start, x.end) for x in (*self.cifras, *self.porcentajes, *self.medidas)]
-        return (*leidas, *(m.span() for m in self.partes))
+        leidas: tuple[Lugar, ...] = (*self.cifras, *self.porcentajes, *self.medidas)
+        return (*((x.start, x.end) for x in leidas), *(m.span() for m in self.partes))
 
     @cached_property
     def palabras(self) -> list[Palabra]:
@@ -140,7 +145,8 @@ class Frase:
             if (ids := self._en_posicion(i)) and not any(n.start < end and start < n.end for n in por_nombre)
         ]
         dichas = sorted((*por_nombre, *por_orden), key=lambda m: m.start)
-        return sorted((*dichas, *self._los_otros(dichas)), key=lambda m: m.start)
+        por_precio = self._por_precio() if not dichas else ()
+        return sorted((*dichas, *self._los_otros(dichas), *por_precio), key=lambda m: m.start)
 
     @cached_property
     def listas(self) -> list[list[Alusion]]:
@@ -174,7 +180,7 @@ class Frase:
         """Returns whether the sentence asks."""
         return "?" in self.plano
 
-    # --- where a claim stands ------------------------------------------------------------------------------------------
+    # --- where a claim stands ----------------------------------------------------------------------------------------
 
     def tramo(self, pos: int, separador: re.Pattern[str] = SEPARADOR) -> tuple[int, int]:
         """Returns the stretch around `pos` between two joints; joints inside figures and name lists do not count."""
@@ -215,10 +221,10 @@ class Frase:
         """Returns whether it is asked or supposed rather than said."""
         return self.pregunta or CONDICIONAL.search(self.plano, self.tramo(pos, FUERTE)[0], pos) is not None
 
-    # --- reading the names ---------------------------------------------------------------------------------------------
+    # --- reading the names -------------------------------------------------------------------------------------------
 
     def _precisar(self, nombre: Nombrado) -> Nombrado:
-        """Returns the name narrowed to the product already spoken of, where it may be that one and no article says so."""
+        """Returns the name narrowed to the product already spoken of, where it may be that one."""
         hablado = frozenset[int]().union(*self.tema.sujetos)
         if not (len(nombre.ids) > 1 and len(hablado) == 1 and hablado < nombre.ids):
             return nombre
@@ -259,6 +265,15 @@ class Frase:
             resto = self.indice.todos - frozenset[int]().union(*antes)
             if antes and resto and not any(a.start < match.end() and match.start() < a.end for a in dichas):
                 yield Alusion(match.start(), match.end(), resto)
+
+    def _por_precio(self) -> Iterator[Alusion]:
+        """Yields "el más barato" (dearest), where nothing else is named: of all, or of those in stock."""
+        fichas = self.indice.fichas.values()
+        for match in _POR_PRECIO.finditer(self.plano):
+            extremo = max if match["caro"] else min
+            grupos = (list(fichas), [f for f in fichas if f.stock > 0])
+            precios = {extremo(f.precio for f in grupo) for grupo in grupos if grupo}
+            yield Alusion(match.start(), match.end(), frozenset(f.id for f in fichas if f.precio in precios))
 
     def _en_posicion(self, posicion: int) -> frozenset[int]:
         """Returns what "el segundo" may mean: the second shown, or the second just spoken of."""

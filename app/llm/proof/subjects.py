@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from app.llm.proof.facts_index import FichaIndexada
-from app.llm.proof.figures import Cifra
+from app.llm.proof.figures import Cifra, Lugar
 from app.llm.proof.lexicon_joints import CONTRASTE, GRUPO, PLURAL, TODOS
 from app.llm.proof.sentence import Alusion, Frase, Grupos
 
@@ -67,7 +67,8 @@ def repartidas(frase: Frase) -> Iterator[tuple[Cifra, frozenset[int]]]:
 def adelante(frase: Frase, pos: int) -> Alusion | None:
     """Returns the mention after `pos` where figures come first: "108 MP el Xiaomi, 50 MP el Samsung"."""
     desde = max(frase.plano.rfind(corte, 0, pos) for corte in ":;") + 1
-    figuras = sorted(x.start for x in (*frase.cifras, *frase.medidas) if x.start >= desde)
+    leidas: tuple[Lugar, ...] = (*frase.cifras, *frase.medidas)
+    figuras = sorted(x.start for x in leidas if x.start >= desde)
     nombradas = [m for m in frase.menciones if m.start >= desde]
     if len(nombradas) < 2 or pos not in figuras or figuras[0] > nombradas[0].start:
         return None

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from app.llm.claims import NADIE, Frase, Tema
 from app.llm.proof.facts_index import Indice
+from app.llm.proof.quotes import leer_frase
+from app.llm.proof.sentence import NADIE, Frase, Tema
 
 
 def celdas_como_frases(tabla: str, indice: Indice) -> Iterator[Frase]:
@@ -12,27 +13,25 @@ def celdas_como_frases(tabla: str, indice: Indice) -> Iterator[Frase]:
     filas = [fila for fila in filas if not all(set(celda) <= set("-: ") for celda in fila)]
     if not filas:
         return
-    cabecera = filas[0]
-    columnas = [_productos(celda, indice) for celda in cabecera]
-    yield from (Frase(celda, indice) for celda in cabecera)
+    cabecera = [leer_frase(celda, indice) for celda in filas[0]]
+    yield from cabecera
+    columnas = [frase.tema_propio for frase in cabecera]
     for fila in filas[1:]:
-        yield from _fila(fila, cabecera, columnas, indice)
+        yield leer_frase(fila[0], indice)
+        yield from _fila(fila, filas[0], columnas, indice)
 
 
-def _fila(fila: list[str], cabecera: list[str], columnas: list[Tema], indice: Indice) -> Iterator[Frase]:
-    de_columnas = any(c.todos for c in columnas)
-    de_la_fila = _productos(fila[0], indice) if fila else NADIE
-    yield Frase(fila[0], indice)
+def _fila(fila: list[str], titulos: list[str], columnas: list[Tema], indice: Indice) -> Iterator[Frase]:
+    por_columnas = any(c.todos for c in columnas)
+    de_la_fila = leer_frase(fila[0], indice).tema_propio
     for i, celda in enumerate(fila[1:], start=1):
-        titulo = fila[0] if de_columnas else cabecera[i] if i < len(cabecera) else ""
-        propio = de_la_fila if de_la_fila.todos else _productos(celda, indice)
-        sujeto = columnas[i] if de_columnas and i < len(columnas) else propio
-        yield Frase(f"{titulo}: {celda}", indice, sujeto)
+        if por_columnas:
+            yield leer_frase(f"{fila[0]}: {celda}", indice, columnas[i] if i < len(columnas) else NADIE)
+        else:
+            de_la_celda = leer_frase(celda, indice).tema_propio
+            titulo = titulos[i] if i < len(titulos) else ""
+            yield leer_frase(f"{titulo}: {celda}", indice, de_la_fila if de_la_fila.todos else de_la_celda)
 
 
 def _celdas(linea: str) -> list[str]:
     return [celda.strip() for celda in linea.strip().strip("|").split("|")]
-
-
-def _productos(celda: str, indice: Indice) -> Tema:
-    return Frase(celda, indice).tema_propio

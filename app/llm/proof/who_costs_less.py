@@ -5,24 +5,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.llm.proof.differences import precios_hablados
+from app.llm.proof.lexicon_names import MAS_BARATO, MAS_CARO
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import unidos
 
-_BARATO: Final = (
-    r"(?:mas (?:barat|economic|accesible|conveniente en precio)\w*|menor precio|precio mas bajo|"
-    r"de menor (?:precio|costo|valor))"
-)
-_CARO: Final = (
-    r"(?:mas (?:car|costos)[oa]s?|mayor precio|precio mas (?:alto|elevado)|de mayor (?:precio|costo|valor))"
-)
 _SUPERLATIVO: Final = re.compile(
     r"\b(?:el|la|los|las|lo|opcion|opciones|alternativa|modelo|es|son|quien|cual)(?: \w+)? "
-    rf"(?:(?P<barato>{_BARATO})|(?P<caro>{_CARO}))(?! que| por|\s+\$)|(?P<gana>\b(?:gana|mejor) en precio)"
+    rf"(?:(?P<barato>{MAS_BARATO})|(?P<caro>{MAS_CARO}))(?! que| por|\s+\$)|(?P<gana>\b(?:gana|mejor) en precio)"
 )
 _COMPARATIVO: Final = re.compile(
-    rf"(?:(?P<barato>{_BARATO}|(?:cuesta|sale|vale) menos|\d menos|% menos|pesos menos)|"
-    rf"(?P<caro>{_CARO}|(?:cuesta|sale|vale) mas|\d mas\b(?! (?:de|gb))|pesos mas))"
+    rf"(?:(?P<barato>{MAS_BARATO}|(?:cuesta|sale|vale) menos|\d menos|% menos|pesos menos)|"
+    rf"(?P<caro>{MAS_CARO}|(?:cuesta|sale|vale) mas|\d mas\b(?! (?:de|gb))|pesos mas))"
     r"\s*(?:que|respecto|comparad|frente)"
 )
 _MISMO: Final = re.compile(
@@ -43,6 +37,8 @@ def prove_who_costs_less(frase: Frase) -> Iterator[Motivo]:
     if frase.pregunta or not frase.indice.fichas:
         return
     for match in _SUPERLATIVO.finditer(frase.plano):
+        if any(m.start < match.end() and match.start() < m.end for m in frase.menciones):
+            continue  # it stands for the product itself: "el más barato cuesta…"
         if not _superlativo_cierto(frase, match):
             yield Motivo.COMPARACION
     for match in _COMPARATIVO.finditer(frase.plano):
@@ -92,7 +88,7 @@ def _de_quien(frase: Frase, match: re.Match[str]) -> frozenset[int] | None:
     antes = [m for m in frase.menciones if m.end <= match.start()]
     if antes:
         return antes[-1].ids
-    if frase.menciones or frase.cifras:  # "El más barato cuesta $249.990" is proved as a price
+    if frase.menciones:
         return None
     return frase.tema.todos[0] if len(frase.tema.todos) == 1 else None
 

@@ -88,9 +88,7 @@ CASES: list[tuple[str, Hechos, list[str]]] = [
     ),
     (
         "an extreme",
-        hechos(
-            Accion.COMPARAR, filtros=Filtros("Lavadoras", orden=Orden.PRECIO_ASC), productos=(ficha(1),), total=17
-        ),
+        hechos(Accion.COMPARAR, filtros=Filtros("Lavadoras", orden=Orden.PRECIO_ASC), productos=(ficha(1),), total=17),
         ["más barata en lavadoras", "$399.990"],
     ),
     (

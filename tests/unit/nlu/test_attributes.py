@@ -1,7 +1,7 @@
 """Attributes have one writing, the same in a message and in a description, and descriptions are read literally."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.nlu.attributes import (
@@ -162,6 +162,7 @@ def test_words_are_no_quantities(valor: str) -> None:
     assert not es_medida(valor)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_has_a_canonical_form(texto: str) -> None:
     """No text makes the reader fail, and its offsets stay within the text."""
@@ -169,6 +170,7 @@ def test_any_text_has_a_canonical_form(texto: str) -> None:
     assert all(0 <= a.start < a.end <= len(texto) for a in read_atributos(texto, FRASES))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["GB RAM", "GB", "TB SSD", "pulgadas", "Hz", "kg", "litros", "W", "mAh"]), st.integers(2, 900))
 def test_canonical_forms_stay_as_they_are(unidad: str, n: int) -> None:
     """Reading a canonical quantity gives that same quantity."""

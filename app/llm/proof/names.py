@@ -1,0 +1,41 @@
+"""Proves names: each one a sentence utters is a product's of this turn, or the person's own and not offered."""
+
+from collections.abc import Iterator
+
+from app.llm.proof.lexicon_joints import ECO, NO_ESTA
+from app.llm.proof.lexicon_names import MARCAS
+from app.llm.proof.mentions import Nombrado, Palabra
+from app.llm.proof.motives import Motivo
+from app.llm.proof.sentence import Frase
+from app.llm.proof.stock import NO_HAY
+
+
+def prove_names(frase: Frase) -> Iterator[Motivo]:
+    """Yields a motive for each name that no product of the turn bears."""
+    for nombre in frase.nombres:
+        if not nombre.ids and not _nombre_permitido(frase, nombre):
+            yield Motivo.PRODUCTO
+    for palabra in frase.extraños:
+        if not _palabra_permitida(frase, palabra):
+            yield Motivo.MARCA if palabra.texto in MARCAS else Motivo.PRODUCTO
+
+
+def _nombre_permitido(frase: Frase, nombre: Nombrado) -> bool:
+    """Returns whether a name that is no product's is the person's own, and not offered as if the shop had it."""
+    dichas = frase.indice.palabras_pregunta | frase.indice.generales
+    return all(p in dichas for p in nombre.palabras) and _no_se_ofrece(frase, nombre.start)
+
+
+def _palabra_permitida(frase: Frase, palabra: Palabra) -> bool:
+    if palabra.texto not in frase.indice.palabras_pregunta:
+        return False
+    es_modelo = palabra.texto in MARCAS or any(c.isdigit() for c in palabra.texto)
+    return _no_se_ofrece(frase, palabra.start) or not (es_modelo or frase.indice.hechos.desconocidos)
+
+
+def _no_se_ofrece(frase: Frase, pos: int) -> bool:
+    """Returns whether the clause denies having it or only repeats the question."""
+    if frase.negada(pos) or frase.dudosa(pos) or frase.condicional(pos):
+        return True
+    clausula = frase.clausula(pos)
+    return any(patron.search(clausula) for patron in (ECO, NO_HAY, NO_ESTA))

@@ -1,0 +1,103 @@
+"""Proves every number that is no amount, quantity or name: counts of products, ordinals, ratios, loose figures."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.llm.proof.facts_index import diferencias
+from app.llm.proof.figures import REDONDEO, Lugar, numeros
+from app.llm.proof.lexicon_names import CONTABLES, COSAS, EXISTE
+from app.llm.proof.motives import Motivo
+from app.llm.proof.sentence import Frase
+from app.llm.proof.specs import habla_de_alternativas
+from app.llm.proof.subjects import cumple
+
+_DECIMAL: Final = re.compile(r"[.,]\d")
+_DE_STOCK: Final = re.compile(r"\s?(?:unidades|unidad|piezas|pares|disponibles|en stock)\b")
+_TRAS_STOCK: Final = re.compile(
+    r"\b(?:stock|disponibilidad|quedan?|unidades)(?: de| disponibles?| solo)?[\s:*]*(?:las |los )?(?:ultim[oa]s )?$"
+)
+_ORDINAL: Final = re.compile(r"\s?[°º)](?! ?c\b)")
+_SI_TU: Final = re.compile(r"\bsi (?:son|eres|somos|vives|tienes|pesas|mides|usas)[^,.]*$")
+_VECES_MAS: Final = re.compile(r" veces (?:mas )?(?:ram|memoria|almacenamiento|espacio|disco|bateria)")
+_VECES_EL_PRECIO: Final = re.compile(r" veces (?:mas|el precio|lo que|el valor)")
+_DETERMINADO: Final = re.compile(r"\b(?:(?:[lt]|es|est|otr|primer)[oa]s|mis|tus|sus|top|entre)\s*$")
+_CUENTA: Final = re.compile(
+    r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)"
+    r"(?: solo| mis| los| las| estas| estos)?\s*$"
+)
+_ABSTRACTOS: Final = re.compile(
+    r"(?:camino|forma|manera|cosa|razon|motivo|punto|paso|pregunta|detalle|dato|criterio|diferencia|ventaja|desventaja|"
+    r"factor|aspecto|palabra|lado|uso)(?:s|es)?|veces"
+)
+_CALIFICADO: Final = re.compile(r"\b(?:con|de|que|bajo)\b")
+_VERBOS: Final = frozenset({"tienen", "son", "cumplen", "estan"})
+_POCOS: Final = 5
+_VECES_CERCA: Final = 0.1
+
+
+def prove_numbers(frase: Frase) -> Iterator[Motivo]:
+    """Yields a motive for every number that nothing explains."""
+    nombrados: tuple[Lugar, ...] = (*frase.nombres, *frase.menciones)
+    figuras = [*frase.figuras, *((x.start, x.end) for x in nombrados)]
+    for start, end, valor in numeros(frase.plano):
+        if end <= frase.viñeta or _DECIMAL.match(frase.plano, end) or any(a < end and start < b for a, b in figuras):
+            continue
+        contado = re.match(r"\s([a-zñ]+)", frase.plano[end:])
+        palabra = contado[1] if contado else ""
+        if not (_es_de_forma(frase, start, end, valor, palabra) or _es_de_hechos(frase, start, end, valor, palabra)):
+            yield Motivo.CANTIDAD
+
+
+def _es_de_forma(frase: Frase, start: int, end: int, valor: float, palabra: str) -> bool:
+    """Returns whether the number belongs to the telling: "1°", "dos caminos", "las 3", "si pesas 90", a stock."""
+    antes, cuantos = frase.plano[:start], len(frase.indice.fichas)
+    if _DE_STOCK.match(frase.plano, end) or _TRAS_STOCK.search(antes):
+        return True
+    if _SI_TU.search(antes) or _VECES_MAS.match(frase.plano, end):
+        return True
+    if (_ORDINAL.match(frase.plano, end) and valor <= cuantos) or (not cuantos and valor <= _POCOS):
+        return True
+    if _ABSTRACTOS.fullmatch(palabra) and valor <= _POCOS:
+        return True
+    if CONTABLES.fullmatch(palabra) or palabra in frase.indice.generales or palabra in COSAS:
+        return False
+    se_cuenta = _DETERMINADO.search(antes) is not None or _CUENTA.search(antes) is not None or palabra in _VERBOS
+    return se_cuenta and (valor <= cuantos or valor == frase.indice.hechos.total)
+
+
+def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str) -> bool:
+    """Returns whether the number counts what there is, or stands in the facts of whom it is said of."""
+    indice = frase.indice
+    if valor == 0:
+        return cumple(frase, start, lambda f: f.stock == 0)
+    if CONTABLES.fullmatch(palabra) or palabra in indice.generales or palabra in COSAS:
+        return _cuenta_probada(frase, start, valor)
+    if cumple(frase, start, lambda f: valor in f.numeros or valor == f.precio):
+        return True
+    if any(valor in indice.fichas[i].numeros for m in frase.menciones for i in m.ids):
+        return True
+    if re.search(r"\b(?:unidades|stock)\b", frase.plano) and any(valor == f.stock for f in indice.fichas.values()):
+        return True
+    if _VECES_EL_PRECIO.match(frase.plano, end):
+        precios = [f.precio for f in indice.fichas.values()]
+        return any(abs(a / b - valor) <= _VECES_CERCA * valor for a in precios for b in precios)
+    if any(c.redonda for c in frase.cifras) and _en_miles(frase, start, valor):
+        return True
+    no_afirmado = frase.negada(start) or frase.condicional(start) or habla_de_alternativas(frase, start)
+    return valor in indice.numeros_pregunta and no_afirmado
+
+
+def _en_miles(frase: Frase, start: int, valor: float) -> bool:
+    """Returns whether the unit was said once before: "90 lucas las Adidas y 115 las Mizuno"."""
+    if valor * 1000 in diferencias(f.precio for f in frase.indice.fichas.values()):
+        return True
+    return cumple(frase, start, lambda f: abs(f.precio - valor * 1000) <= REDONDEO * f.precio)
+
+
+def _cuenta_probada(frase: Frase, start: int, valor: float) -> bool:
+    """Returns whether a count of products is one the facts give. What exists is exact; a choice may be fewer."""
+    if valor in frase.indice.cantidades:
+        return True
+    existe = EXISTE.search(frase.antes(start, 25)) is not None
+    return valor <= len(frase.indice.fichas) and (not existe or _CALIFICADO.search(frase.plano, start) is not None)

@@ -1,0 +1,165 @@
+"""Proves specifications: quantities with a unit, chips and standards, features, colours, lines of a data sheet."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida
+from app.llm.proof.lexicon_features import CHIPS_SUELTOS, COLORES, RASGOS
+from app.llm.proof.lexicon_joints import SI
+from app.llm.proof.lexicon_names import EXISTE, GENERICOS
+from app.llm.proof.motives import Motivo
+from app.llm.proof.sentence import Frase
+from app.llm.proof.subjects import cumple
+
+_DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
+_DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
+_CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*|mas de|sobre|hasta)\s*$")
+_TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
+_NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
+_RESTRICTIVO: Final = re.compile(
+    r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $"
+)
+_MAS_O_MENOS: Final = re.compile(r"(?: de \w+)? (?:mas|menos)\b")
+_PEGADO: Final = re.compile(r"\b(wifi|bluetooth|hdmi|usb|pcie|l?p?ddr|gddr|rtx|gtx|rj)[ -]v?(?=\d)")
+_FABRICANTE: Final = re.compile(r"\b(?:intel|amd|apple|nvidia|qualcomm|geforce|chip|procesador)\b ?")
+_LINEA_DE_FICHA: Final = re.compile(
+    r"\s*(?:[-*•+]\s+)?\W*[a-zñ]+(?: [a-zñ]+){0,2}\*{0,2}:\*{0,2} (?P<valor>(?:[^\s.]+\s*){1,6})\.?\s*$"
+)
+
+
+def prove_specs(frase: Frase) -> Iterator[Motivo]:
+    """Yields one motive per specification that the facts do not back."""
+    for medida in frase.medidas:
+        if not _medida_probada(frase, medida.start, medida.end, partir_medida(medida.valor)):
+            yield Motivo.ESPECIFICACION
+    for parte in frase.partes:
+        if not _parte_probada(frase, parte):
+            yield Motivo.ESPECIFICACION
+    for patron in RASGOS.values():
+        if not all(_rasgo_probado(frase, match, patron) for match in patron.finditer(frase.plano)):
+            yield Motivo.RASGO
+    for patron in (CHIPS_SUELTOS, *COLORES.values()):
+        if not all(_dicho_de_quien_lo_tiene(frase, match, patron) for match in patron.finditer(frase.plano)):
+            yield Motivo.RASGO
+    yield from _linea_de_ficha(frase)
+
+
+def habla_de_alternativas(frase: Frase, pos: int) -> bool:
+    """Returns whether the clause speaks of what exists beyond the products shown: "con 16 GB parten en $529.990"."""
+    alternativas = frase.indice.alternativas
+    desde = frase.plano.rfind(";", 0, pos) + 1
+    if not alternativas or any(not m.de_marca for m in frase.menciones if m.start >= desde):
+        return False
+    if any(abs(c.valor - a) <= 0.01 * a for c in frase.cifras for a in alternativas):
+        return True
+    return EXISTE.search(frase.plano) is not None and not frase.menciones
+
+
+def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
+    """Returns whether whom it is said of has this quantity; one that is denied must not be there."""
+    if _DE_STOCK.match(frase.plano, end):
+        return True
+    fichas = frase.indice.fichas.values()
+    antes = frase.antes(start)
+    if cumple(frase, start, lambda f: _tiene(f, medida)):
+        return _NEGADO.search(antes) is None
+    alguna = any(_tiene(f, medida) for f in fichas)
+    if alguna and (frase.negada(start) or frase.condicional(start) or _RESTRICTIVO.search(antes)):
+        return True
+    pedida = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
+    if pedida and _no_afirmada(frase, start):
+        return True
+    if _MAS_O_MENOS.match(frase.plano, end) and _es_diferencia(medida, list(fichas)):
+        return True
+    return _CERCA.search(antes) is not None and cumple(frase, start, lambda f: _casi(f, medida))
+
+
+def _no_afirmada(frase: Frase, pos: int) -> bool:
+    return frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos) or habla_de_alternativas(frase, pos)
+
+
+def _tiene(ficha: FichaIndexada, medida: Medida) -> bool:
+    """Returns whether the product states the quantity, and of the same thing: 16 GB of RAM are not 16 of storage."""
+    cantidad, cual = medida
+    clases = {c for q, c in ficha.medidas if q == cantidad}
+    if not cual or cual in clases:
+        return bool(clases)
+    if cual in _DISCOS:
+        return bool(clases & _DISCOS) and not {cual, *clases} >= {"SSD", "HDD"}
+    return "" in clases and cual not in {c for q, c in ficha.medidas if q != cantidad}
+
+
+def _casi(ficha: FichaIndexada, medida: Medida) -> bool:
+    valor, unidad = _partir(medida)
+    return any(u == unidad and abs(v - valor) <= _TOLERANCIA * v for v, u in map(_partir, ficha.medidas))
+
+
+def _es_diferencia(medida: Medida, fichas: list[FichaIndexada]) -> bool:
+    """Returns whether "8 GB más" is what separates two of the products."""
+    valor, unidad = _partir(medida)
+    valores = {v for f in fichas for v, u in map(_partir, f.medidas) if u == unidad}
+    return any(abs(abs(a - b) - valor) < 1e-9 for a in valores for b in valores)
+
+
+def _partir(medida: Medida) -> tuple[float, str]:
+    numero, unidad = medida[0].split(" ", 1)
+    return (float(numero.replace(",", ".")) if re.fullmatch(r"\d+(?:,\d+)?", numero) else -1.0), unidad
+
+
+def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
+    """Returns whether a chip or standard stands so in the text of whom it is said of."""
+    pos = parte.start()
+    dicha = re.compile(rf"(?<!\w){re.escape(_una_escritura(parte[0]).strip())}(?!\w|[.,]\d)")
+    if cumple(frase, pos, lambda f: dicha.search(_una_escritura(f.texto)) is not None):
+        return _NEGADO.search(frase.antes(pos)) is None
+    preguntada = dicha.search(_una_escritura(frase.indice.pregunta)) is not None
+    return preguntada and (frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos))
+
+
+def _una_escritura(texto: str) -> str:
+    """Returns the text with the makers' names off and each standard written in one piece: "wi-fi 6" is "wifi6"."""
+    texto = _FABRICANTE.sub("", texto).replace("wi-fi", "wifi").replace("wi fi", "wifi")
+    return _PEGADO.sub(r"\1", texto)
+
+
+def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
+    """Returns whether the feature is in the text of whom it is said of. Denied, it must be denied there too."""
+    pos = match.start()
+    if _supuesto(frase, pos) or any(n.start <= pos < n.end for n in frase.nombres) or not frase.indice.fichas:
+        return True
+    if not frase.negada(pos):
+        return cumple(frase, pos, lambda f: patron.search(f.texto) is not None)
+    negado = re.compile(rf"\b(?:sin|no)\b[^.,;]{{0,25}}(?:{patron.pattern})")
+    return cumple(frase, pos, lambda f: negado.search(f.texto) is not None)
+
+
+def _dicho_de_quien_lo_tiene(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
+    """Returns whether a colour or maker of chips is in the text of whom it is said of."""
+    pos = match.start()
+    dicho = match[0] if patron is CHIPS_SUELTOS else ""
+    tiene = cumple(frase, pos, lambda f: dicho in f.texto and patron.search(f.texto) is not None)
+    return tiene or not frase.indice.fichas or _supuesto(frase, pos)
+
+
+def _supuesto(frase: Frase, pos: int) -> bool:
+    """Returns whether what stands at `pos` is asked, supposed or said to be unknown, not asserted."""
+    if frase.condicional(pos) and not frase.menciones:
+        return True
+    return frase.dudosa(pos) or SI.search(frase.antes(pos)) is not None
+
+
+def _linea_de_ficha(frase: Frase) -> Iterator[Motivo]:
+    """Yields a motive when a line of a data sheet ("Uso: trail") gives a product what only another one has."""
+    match = _LINEA_DE_FICHA.match(frase.plano)
+    if match is None or frase.menciones:
+        return
+    for palabra in re.findall(r"[a-zñ]{4,}", match["valor"]):
+        if palabra not in GENERICOS and not _suyo_o_de_nadie(frase, match.start("valor"), palabra[:5]):
+            yield Motivo.RASGO
+
+
+def _suyo_o_de_nadie(frase: Frase, pos: int, raiz: str) -> bool:
+    """Returns whether nobody has the word, or the one spoken of does."""
+    alguien = any(raiz in f.texto for f in frase.indice.fichas.values())
+    return not alguien or cumple(frase, pos, lambda f: raiz in f.texto)

@@ -1,0 +1,109 @@
+"""No question to a large catalogue reads the table of products from end to end."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import Connection, Engine, event, text
+
+from app.catalog.derived import refresh_lexico, refresh_statistics
+from app.catalog.importer import bump_version, vacuum
+from app.database.connection import build_engine
+from app.database.repository import Repository
+from app.models.dominio import Filtros, Orden
+from app.settings import Settings
+
+PRODUCTS = 100_000
+FILL = text(
+    """
+    INSERT INTO productos (nombre, categoria_id, precio, descripcion, marca, stock, atributos, posicion)
+    SELECT 'Equipo Marca' || n % 300 || ' Linea' || n % 700 || ' X' || n, hojas.id, 990 + (n * 7919) % 900000,
+        'Modelo confiable de uso diario', 'Marca' || n % 300, n % 20,
+        ARRAY[(ARRAY['negro', 'blanco', 'gris'])[1 + n % 3], n % 53 || ' kg', 'wifi'], n / hojas.cuantas
+    FROM generate_series(1, :products) AS n
+    JOIN (
+        SELECT id, row_number() OVER (ORDER BY id) - 1 AS lugar, count(*) OVER () AS cuantas
+        FROM categorias WHERE categoria_padre_id IS NOT NULL
+    ) AS hojas ON hojas.lugar = n % hojas.cuantas
+    """
+)
+QUESTIONS: dict[str, Callable[[Repository], object]] = {
+    "everything": lambda repo: repo.buscar(Filtros(), limite=5),
+    "category": lambda repo: repo.buscar(Filtros(categoria="Notebooks"), limite=5),
+    "department by price": lambda repo: repo.buscar(
+        Filtros(categoria="Computación", orden=Orden.PRECIO_ASC, caracteristicas=("negro",)), limite=5
+    ),
+    "brand": lambda repo: repo.buscar(Filtros(marcas=("Marca7",), orden=Orden.PRECIO_DESC), limite=5),
+    "brands in a category": lambda repo: repo.buscar(
+        Filtros(categoria="Mouse", marcas=("Marca7", "Marca8"), precio_max=300_000, orden=Orden.PRECIO_ASC), limite=5
+    ),
+    "dense attribute": lambda repo: repo.buscar(Filtros(caracteristicas=("negro", "wifi")), limite=5),
+    "rare attribute": lambda repo: repo.buscar(Filtros(categoria="Mouse", caracteristicas=("7 kg",)), limite=5),
+    "price alone": lambda repo: repo.buscar(Filtros(precio_min=100_000, precio_max=101_000), limite=5),
+    "free words": lambda repo: repo.buscar(Filtros(texto="equipo confiable"), limite=5),
+    "unknown attribute": lambda repo: repo.buscar(Filtros(caracteristicas=("letra ñ",)), limite=5),
+    "next page": lambda repo: repo.buscar(Filtros(categoria="Mouse"), limite=5, excluir=range(1, 200)),
+    "nothing found": lambda repo: repo.buscar_relajando(
+        Filtros(categoria="Mouse", marcas=("Sony",), precio_max=10, caracteristicas=("7 kg", "negro")), limite=5
+    ),
+    "by id": lambda repo: repo.por_ids((5, 50, 500)),
+    "named and narrowed": lambda repo: repo.buscar(Filtros(productos=(5, 50), precio_max=10**6), limite=5),
+    "model by name": lambda repo: repo.resolver_producto("linea7 x1407"),
+    "model with a typo": lambda repo: repo.resolver_producto("equipp x1407", marca="Marca7"),
+    "missing model": lambda repo: repo.cercanos("equipo x99999999", categoria="Mouse"),
+    "examples": lambda repo: repo.muestra_por_categoria(6),
+    "names for the lists": lambda repo: repo.lexico(),
+}
+
+
+@pytest.fixture(scope="module")
+def large(new_database: Callable[[], str]) -> Iterator[Engine]:
+    """A catalogue of 100,000 products beside the default one."""
+    engine = build_engine(new_database(), Settings())
+    with engine.begin() as connection:
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(FILL, {"products": PRODUCTS})
+        refresh_lexico(connection)
+        refresh_statistics(connection)
+        bump_version(connection, None)
+    vacuum(engine)
+    yield engine
+    engine.dispose()
+
+
+def plans(connection: Connection, question: Callable[[Repository], object]) -> Iterator[str]:
+    """Yields the plan of every statement that a question runs, in the same transaction and settings."""
+    repo = Repository(connection)
+    ran: list[str] = []
+
+    def note(_c: object, cursor: object, *_: object) -> None:
+        ran.append(cursor.query.decode())  # type: ignore[attr-defined]
+
+    event.listen(connection, "after_cursor_execute", note)
+    question(repo)
+    event.remove(connection, "after_cursor_execute", note)
+    for statement in ran:
+        if "productos" in statement:
+            rows = connection.exec_driver_sql("EXPLAIN " + statement.replace("%", "%%")).scalars()
+            yield "\n".join(rows)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_sequential_scan_of_productos(large: Engine, question: str) -> None:
+    """Every statement of every question reaches the products through an index."""
+    with large.begin() as connection:
+        found = list(plans(connection, QUESTIONS[question]))
+    assert found
+    for plan in found:
+        assert "Seq Scan on productos" not in plan, plan
+
+
+def test_the_large_catalogue_answers(large: Engine) -> None:
+    """The questions above are answered by products, so their plans are those of real work."""
+    with large.begin() as connection:
+        repo = Repository(connection)
+        assert repo.buscar(Filtros(caracteristicas=("negro", "wifi")), limite=5).total == 1_000
+        assert repo.resolver_producto("linea7 x1407")
+        found = repo.buscar(Filtros(categoria="Mouse", caracteristicas=("7 kg",), orden=Orden.PRECIO_ASC), limite=50)
+        prices = [p.precio for p in found.productos]
+        assert prices == sorted(prices)
+        assert prices
