@@ -9,6 +9,7 @@ from pathlib import Path
 from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 
 from app.chat import Chat
 from app.dashboard.routes import router as dashboard_router
@@ -33,6 +34,7 @@ logger = logging.getLogger(__name__)
 
 STATIC = Path(__file__).parent / "static"
 SHUTDOWN_S = 10
+GZIP_MIN_BYTES = 500
 
 
 def create_app(settings: Settings | None = None, *, opened: Services | None = None) -> FastAPI:
@@ -56,6 +58,7 @@ def create_app(settings: Settings | None = None, *, opened: Services | None = No
     app = FastAPI(title="Asistente de compras", lifespan=lifespan, docs_url="/docs", redoc_url=None)
     add_problem_handlers(app)
     add_security_headers(app, settings)
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_MIN_BYTES)
     for router in (pages, api, rasa, websocket_router, dashboard_router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,4 +1,4 @@
-"""What the service counts about itself, in Prometheus' format (GET /metrics). One registry per app, so tests can open two."""
+"""What the service counts about itself, for Prometheus (GET /metrics). One registry per app, so tests can open two."""
 
 from collections.abc import Sequence
 

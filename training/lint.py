@@ -1,215 +1,172 @@
-"""Checks `data/`: `python -m training.lint`. Prints one line a finding, file:line first; exit status 1 when there are any."""
+"""`python -m training.lint`: checks the data against the guidelines, and says where it does not follow them."""
 
 import csv
+import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from app.models.dominio import Intencion, TipoEntidad
-from app.nlu.lexicon import key
-from app.nlu.normalize import fold
-from training.errors import TrainingError
-from training.frames import frame_of
-from training.paths import ROOT, Paths
-from training.rasa_yaml import Anotacion, Datos, Mensaje, read_data
-from training.values import parse_categorias, parse_rango
+from app.nlu.lexicon import CATEGORIA, key
+from app.nlu.normalize import fold, normalize
+from app.nlu.words import WORD
+from training.context import Context
+from training.paths import Paths
+from training.rasa_yaml import DataError, Mensaje, read_data
+from training.values import alternatives, read_rango
 
-NEAR: Final = 0.95  # share of letters in common from which two messages are the same one
-_NEAR_FROM: Final = 12  # characters; shorter messages differ in meaning by a letter ("y la 2", "y la 3")
-_OPENERS: Final = frozenset("$(+-.")  # signs that a span may begin with
-_CLOSERS: Final = frozenset("\"'%+°€$!.)”″²³*#&")  # ... and end with
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with one line of a file."""
-
-    file: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.reason}"
+# What guidelines leave out at the start of a kind or an attribute.
+_LEADING: Final = frozenset("el la los las de del con para pa por que color".split())
+_TRIMMED: Final = frozenset({TipoEntidad.CATEGORIA, TipoEntidad.CARACTERISTICAS})
+_EDGE: Final = re.compile(r"[^\W_]")
 
 
-def lint(paths: Paths) -> list[Finding]:
-    """Returns everything that is wrong with the data. Raises: DataError for a file that cannot be read."""
-    train, valid, test = (read_data([folder]).mensajes for folder in (paths.train, paths.valid, paths.test))
-    everything = [*train, *valid, *test]
-    categorias = catalog_categories(paths.catalog)
-    synonyms = {file: read_data([file]) for file in sorted(paths.lists[0].glob("*.yml"))}
-    return [
-        *check_labels(everything),
-        *check_spans(everything),
-        *check_values([*valid, *test], categorias),
-        *check_synonyms(synonyms, categorias),
-        *check_repeats(train),
-        *check_repeats([*valid, *test]),
-        *check_near_duplicates(train),
-        *check_contradictions(everything),
-        *check_held_out(test, [*train, *valid]),
-    ]
+def lint(paths: Paths) -> list[str]:
+    """Returns one line for each thing wrong in `data/`, as `file:line: what`. Raises: DataError."""
+    parts = [read_data([folder]).mensajes for folder in (paths.train, paths.valid, paths.test)]
+    leaves = catalog_categories(paths.catalog)
+    problems = [p for part in parts for m in part for p in check_message(m, leaves)]
+    for part in parts:
+        problems += check_duplicates(part)
+    problems += check_labels_of_phrases(parts[0])
+    problems += check_shared_frames(parts[0], [*parts[1], *parts[2]])
+    return problems + list(check_synonyms(paths.lists[0], leaves))
 
 
-def check_labels(mensajes: Iterable[Mensaje]) -> Iterator[Finding]:
-    """Yields the labels that the guidelines do not have."""
-    intents, entities = set(Intencion), set(TipoEntidad)
+def check_message(m: Mensaje, leaves: frozenset[str]) -> Iterator[str]:
+    """Yields what is wrong with one message by itself."""
+    if m.intent not in set(Intencion):
+        yield _at(m, f"unknown intent {m.intent!r}")
+    bounds = _word_bounds(m.text)
+    last = 0
+    for e in sorted(m.entidades, key=lambda e: e.start):
+        words = m.text[e.start : e.end]
+        if e.entity not in set(TipoEntidad):
+            yield _at(m, f"unknown entity {e.entity!r}")
+        if e.start < last:
+            yield _at(m, f"{words!r} overlaps the span before it")
+        if e.start not in bounds or e.end not in bounds or words != words.strip():
+            yield _at(m, f"{words!r} does not start and end with a word")
+        if e.entity in _TRIMMED and fold(words).partition(" ")[0] in _LEADING:
+            yield _at(m, f"{words!r} starts with an article or a preposition")
+        if e.entity == TipoEntidad.CATEGORIA and not leaves.issuperset(alternatives(e.value)):
+            yield _at(m, f"{e.value!r} is no category of the catalogue")
+        if e.entity == TipoEntidad.RANGO_PRECIO and e.value is not None and read_rango(str(e.value)) is None:
+            yield _at(m, f"{e.value!r} is not a range such as '200000..500000' or '..300 USD'")
+        last = e.end
+
+
+def check_duplicates(mensajes: Sequence[Mensaje]) -> Iterator[str]:
+    """Yields messages that say the same, and frames that two intents share."""
+    texts: dict[str, Mensaje] = {}
+    frames: dict[str, Mensaje] = {}
     for m in mensajes:
-        if m.intent not in intents:
-            yield _at(m, f"unknown intent {m.intent!r}")
-        yield from (_at(m, f"unknown entity {e.entity!r}") for e in m.entidades if e.entity not in entities)
-
-
-def check_spans(mensajes: Iterable[Mensaje]) -> Iterator[Finding]:
-    """Yields empty messages, and spans that overlap, reach outside, or have blanks, punctuation or half a word at an end."""
-    for m in mensajes:
-        if not m.text.strip():
-            yield _at(m, "empty message")
-        for e in m.entidades:
-            if reason := _wrong_ends(m.text, e):
-                yield _at(m, f"{e.entity} {m.text[e.start : e.end]!r} {reason}")
-        ordered = sorted(m.entidades, key=lambda e: e.start)
-        for one, other in zip(ordered, ordered[1:], strict=False):
-            if other.start < one.end:
-                yield _at(m, f"{one.entity} and {other.entity} overlap")
-
-
-def check_values(mensajes: Iterable[Mensaje], categorias: frozenset[str]) -> Iterator[Finding]:
-    """Yields values of held-out messages that cannot be: unknown categories, amounts not of the form min..max."""
-    for m in mensajes:
-        for e in m.entidades:
-            if e.entity == TipoEntidad.CATEGORIA:
-                unknown = {c for c in parse_categorias(str(e.value or "")) if c is not None} - categorias
-                yield from (_at(m, f"category that does not exist: {name!r}") for name in sorted(unknown))
-            if e.entity == TipoEntidad.RANGO_PRECIO and e.value is not None:
-                try:
-                    parse_rango(str(e.value))
-                except ValueError as error:
-                    yield _at(m, str(error))
-            if e.entity in (TipoEntidad.CATEGORIA, TipoEntidad.RANGO_PRECIO) and e.value is None:
-                yield _at(m, f"{e.entity} {m.text[e.start : e.end]!r} without value")
-
-
-def check_synonyms(files: dict[Path, Datos], categorias: frozenset[str]) -> Iterator[Finding]:
-    """Yields synonyms of categories that do not exist, and phrases that stand for two values."""
-    for file, datos in files.items():
-        values: dict[str, str] = {}
-        for value, phrases in datos.listas["synonym"].items():
-            if file.stem == TipoEntidad.CATEGORIA and value not in categorias:
-                yield Finding(_short(file), _line_of(file, value), f"category that does not exist: {value!r}")
-            for phrase in phrases:
-                if values.setdefault(key(phrase), value) != value:
-                    reason = f"{phrase!r} stands for {values[key(phrase)]!r} and for {value!r}"
-                    yield Finding(_short(file), _line_of(file, phrase), reason)
-
-
-def check_repeats(mensajes: Iterable[Mensaje]) -> Iterator[Finding]:
-    """Yields messages that stand twice, whatever their capitals and accents."""
-    first: dict[str, Mensaje] = {}
-    for m in mensajes:
-        before = first.setdefault(fold(m.text).strip(), m)
-        if before is not m:
-            yield _at(m, f"repeats {_where(before)}: {m.text[:60]!r}")
-
-
-def check_near_duplicates(mensajes: Sequence[Mensaje], near: float = NEAR) -> Iterator[Finding]:
-    """Yields messages of different intents that are the same but for a few letters."""
-    by_intent: dict[str, list[tuple[str, Mensaje]]] = {}
-    for m in mensajes:
-        if len(text := fold(m.text)) >= _NEAR_FROM:
-            by_intent.setdefault(m.intent, []).append((text, m))
-    for one, other in combinations(sorted(by_intent), 2):
-        left, right = by_intent[one], by_intent[other]
-        texts = [text for text, _ in left], [text for text, _ in right]
-        scores = process.cdist(*texts, scorer=Indel.normalized_similarity, score_cutoff=near, workers=-1)
-        for i, j in zip(*scores.nonzero(), strict=True):
-            a, b = left[i][1], right[j][1]
-            yield _at(b, f"{other}, but nearly {_where(a)}, which is {one}: {b.text[:60]!r}")
-
-
-def check_contradictions(mensajes: Iterable[Mensaje]) -> Iterator[Finding]:
-    """Yields phrases that have two labels between the same two words on either side."""
-    first: dict[tuple[str, str, str], tuple[str, Mensaje]] = {}
-    for m in mensajes:
-        for e in m.entidades:
-            before, after = _words(m.text[: e.start])[-2:], _words(m.text[e.end :])[:2]
-            phrase = key(m.text[e.start : e.end])
-            if len(before) + len(after) < 2:
+        if first := texts.setdefault(key(m.text), m) if key(m.text) else m:
+            if first is not m:
+                yield _at(m, f"same text as {first.file}:{first.line}")
                 continue
-            label, other = first.setdefault((" ".join(before), phrase, " ".join(after)), (e.entity, m))
-            if label != e.entity:
-                yield _at(m, f"{phrase!r} is {e.entity} here and {label} in {_where(other)}, between the same words")
+        frame = frame_of(m)
+        other = frames.setdefault(frame, m) if frame else m
+        if other.intent != m.intent:
+            yield _at(m, f"same frame as {other.file}:{other.line} ({other.intent}): {frame!r}")
 
 
-def check_held_out(held_out: Iterable[Mensaje], known: Iterable[Mensaje]) -> Iterator[Finding]:
-    """Yields held-out messages that share their masked frame with a message that the models were made with."""
-    frames = {frame_of(m): m for m in known}
+def check_labels_of_phrases(mensajes: Sequence[Mensaje]) -> Iterator[str]:
+    """Yields phrases of two or more words that carry one label here and another one there."""
+    seen: dict[str, dict[str, Mensaje]] = defaultdict(dict)
+    for m in mensajes:
+        for e in m.entidades:
+            phrase = key(m.text[e.start : e.end])
+            if " " in phrase:
+                seen[phrase].setdefault(e.entity, m)
+    for phrase, labels in sorted(seen.items()):
+        if len(labels) > 1:
+            (one, first), (two, second), *_ = labels.items()
+            yield _at(second, f"{phrase!r} is {two} here and {one} at {first.file}:{first.line}")
+
+
+def check_shared_frames(train: Sequence[Mensaje], held_out: Sequence[Mensaje]) -> Iterator[str]:
+    """Yields held-out messages whose frame, or whole text where nothing but entities is in it, was trained on."""
+    frames = {frame_of(m) for m in train} - {""}
+    texts = {key(m.text) for m in train}
     for m in held_out:
-        if other := frames.get(frame_of(m)):
-            yield _at(m, f"held out, but has the frame of {_where(other)}: {m.text[:60]!r}")
+        if key(m.text) in texts or frame_of(m) in frames:
+            yield _at(m, "shares its frame with a training message")
+
+
+def check_synonyms(folder: Path, leaves: frozenset[str]) -> Iterator[str]:
+    """Yields synonyms that stand for a category that does not exist."""
+    file = folder / f"{CATEGORIA}.yml"
+    for value in read_data([file]).listas["synonym"]:
+        if value not in leaves:
+            yield f"{file}:1: synonyms of {value!r}, which is no category of the catalogue"
+
+
+def frame_of(m: Mensaje) -> str:
+    """Returns a message's masked frame: folded words without punctuation, entities as labels; "" for entities alone."""
+    parts: list[str] = []
+    position = 0
+    words = 0
+    for e in sorted(m.entidades, key=lambda e: e.start):
+        before = _words(m.text[position : e.start])
+        parts += [*before, e.entity.upper()]
+        words += len(before)
+        position = e.end
+    rest = _words(m.text[position:])
+    return " ".join([*parts, *rest]) if words + len(rest) else ""
 
 
 def catalog_categories(path: Path) -> frozenset[str]:
-    """Returns the categories of a catalogue file and their parents."""
+    """Returns the categories of a catalogue file, parents included."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return frozenset(name for row in csv.DictReader(file) for name in (row["categoria"], row["categoria_padre"]) if name)
+        return frozenset(name for row in csv.DictReader(file) for name in (row["categoria"], row["categoria_padre"]))
 
 
-def _wrong_ends(text: str, e: Anotacion) -> str:
-    """Returns what is wrong with the ends of a span, "" when nothing is."""
-    if not 0 <= e.start < e.end <= len(text):
-        return f"reaches outside of its message ({e.start}:{e.end})"
-    first, last = text[e.start], text[e.end - 1]
-    if first.isspace() or last.isspace():
-        return "begins or ends with a blank"
-    if not (first.isalnum() or first in _OPENERS) or not (last.isalnum() or last in _CLOSERS):
-        return "begins or ends with punctuation"
-    if e.start and text[e.start - 1].isalpha() and first.isalpha():
-        return "begins inside a word"
-    return "ends inside a word" if e.end < len(text) and text[e.end].isalpha() and last.isalpha() else ""
-
-
-def _at(m: Mensaje, reason: str) -> Finding:
-    """Returns a finding about a message."""
-    return Finding(_short(Path(m.file)), m.line, reason)
+def check_data(context: Context) -> None:
+    """Raises: DataError with the first problem, so that nothing is trained from broken data."""
+    problems = lint(context.paths)
+    if problems:
+        file, line, reason = problems[0].split(":", 2)
+        raise DataError(Path(file), int(line), f"{reason.strip()} (and {len(problems) - 1} more: make lint-data)")
 
 
 def _words(text: str) -> list[str]:
-    return key(text).split()
+    return [word for word in WORD.findall(fold(text)) if word[0].isalnum()]
 
 
-def _where(m: Mensaje) -> str:
-    return f"{_short(Path(m.file))}:{m.line}"
+def _word_bounds(text: str) -> set[int]:
+    """Returns the places where a span may start or end."""
+    normal = normalize(text)
+    return {place for match in WORD.finditer(normal.texto) for place in normal.span(*match.span())}
 
 
-def _short(file: Path) -> str:
-    return str(file.relative_to(ROOT)) if file.is_relative_to(ROOT) else str(file)
+def _at(m: Mensaje, what: str) -> str:
+    return f"{m.file}:{m.line}: {what}"
 
 
-def _line_of(file: Path, words: str) -> int:
-    """Returns the first line of a file that holds these words."""
-    lines = file.read_text(encoding="utf-8").split("\n")
-    return next((n for n, line in enumerate(lines, 1) if words in line), 1)
+def counts(mensajes: Iterable[Mensaje]) -> Mapping[str, int]:
+    """Returns how many messages each intent has."""
+    out: dict[str, int] = defaultdict(int)
+    for m in mensajes:
+        out[m.intent] += 1
+    return dict(sorted(out.items()))
 
 
 def main() -> int:
-    """Returns the exit status."""
+    """Prints every problem; returns 1 if there is one."""
+    paths = Paths()
     try:
-        findings = lint(Paths())
-    except TrainingError as error:
-        print(error)
-        return 1
-    for finding in findings:
-        print(finding)
-    print(f"{len(findings)} findings" if findings else "data/ is clean", file=sys.stderr)
-    return 1 if findings else 0
+        problems = lint(paths)
+    except DataError as error:
+        problems = [str(error)]
+    print("\n".join(problems) or "data: nothing wrong", file=sys.stderr if problems else sys.stdout)
+    for folder in (paths.train, paths.valid, paths.test) if not problems else ():
+        found = counts(read_data([folder]).mensajes)
+        print(f"{folder.name}: {sum(found.values())} messages, " + ", ".join(f"{k} {n}" for k, n in found.items()))
+    return int(bool(problems))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

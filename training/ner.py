@@ -1,4 +1,4 @@
-"""Trains the entity recogniser, and finds each training message's entities with a model that never saw it."""
+"""Trains a recogniser, and applies one, on messages that are read already."""
 
 import tempfile
 from collections.abc import Sequence
@@ -42,14 +42,3 @@ def find_entities(model: bytes, leidos: Sequence[Leido]) -> list[tuple[Hallazgo,
         leido.doc.ents = ()
         out.append(resolve(component(leido.doc)))
     return out
-
-
-def find_out_of_fold(leidos: Sequence[Leido], config: Config) -> list[tuple[Hallazgo, ...]]:
-    """Returns each message's entities as found by a model trained on the other folds."""
-    found: list[tuple[Hallazgo, ...]] = [()] * len(leidos)
-    for fold in range(config.folds):
-        rest = [leido for i, leido in enumerate(leidos) if i % config.folds != fold]
-        here = list(range(fold, len(leidos), config.folds))
-        for i, entities in zip(here, find_entities(train_ner(rest, config), [leidos[i] for i in here]), strict=True):
-            found[i] = entities
-    return found

@@ -1,22 +1,31 @@
-"""Independent jobs in two processes, with a progress bar."""
+"""Runs independent jobs on two processes, in order, with a progress bar."""
 
+import multiprocessing
+import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from os import cpu_count
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from tqdm import tqdm
 
-Job = TypeVar("Job")
-Result = TypeVar("Result")
-
-# Fresh processes, because forking one that holds threads (BLAS) is unsafe; two, because training is sized for 2 cores.
-_SPAWN: Final = get_context("spawn")
+T = TypeVar("T")
 _PROCESSES: Final = 2
+_job: Callable[[Any], Any]
 
 
-def run_jobs(function: Callable[[Job], Result], jobs: Sequence[Job], *, label: str) -> list[Result]:
-    """Returns the result of each job, in their order; `function` is a module's own, jobs and results can be pickled."""
-    with ProcessPoolExecutor(min(_PROCESSES, cpu_count() or 1, len(jobs)), mp_context=_SPAWN) as pool:
-        return list(tqdm(pool.map(function, jobs), total=len(jobs), desc=f"      {label}", unit="job", leave=False))
+def run_parallel(job: Callable[[Any], T], arguments: Sequence[Any], *, bar: str | None = None) -> list[T]:
+    """Returns the results of `job` for each argument, in their order.
+
+    The processes are forks, so they share what this one has read; results do not depend on how many there are.
+    """
+    global _job
+    _job = job
+    shown = {"desc": bar, "total": len(arguments), "disable": bar is None, "unit": "model"}
+    if "fork" not in multiprocessing.get_all_start_methods() or (os.cpu_count() or 1) < _PROCESSES:
+        return list(tqdm((job(argument) for argument in arguments), **shown))
+    with multiprocessing.get_context("fork").Pool(_PROCESSES) as pool:
+        return list(tqdm(pool.imap(_call, arguments), **shown))
+
+
+def _call(argument: Any) -> Any:
+    """Runs the job in a forked process, which has it by inheritance: closures cannot be sent."""
+    return _job(argument)

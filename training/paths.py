@@ -48,54 +48,9 @@ class Paths:
         return self.artifacts / "report"
 
     @property
-    def lexicon_file(self) -> Path:
-        """Compiled lists."""
-        return self.artifacts / "lexicon.json"
-
-    @property
-    def nlp_folder(self) -> Path:
-        """The spaCy pipeline."""
-        return self.artifacts / "nlp"
-
-    @property
-    def intents_file(self) -> Path:
-        """The intent classifier, calibrated."""
-        return self.artifacts / "intents.joblib"
-
-    @property
-    def vectors_file(self) -> Path:
-        """The model of product vectors."""
-        return self.artifacts / "vectores.joblib"
-
-    @property
-    def manifest_file(self) -> Path:
-        """What the artefacts are, with their hashes."""
-        return self.artifacts / "manifest.json"
-
-    @property
     def metrics_file(self) -> Path:
         """The committed metrics that a training may not fall below."""
         return self.artifacts / "metrics.json"
-
-    @property
-    def counts_file(self) -> Path:
-        """How much data there is."""
-        return self.work / "counts.json"
-
-    @property
-    def found_file(self) -> Path:
-        """Each training message's entities as found by a model that never saw it."""
-        return self.work / "found.joblib"
-
-    @property
-    def classifier_file(self) -> Path:
-        """The classifier before calibration."""
-        return self.work / "classifier.joblib"
-
-    @property
-    def calibration_file(self) -> Path:
-        """How each kind of calibration did, and what was chosen."""
-        return self.work / "calibration.json"
 
     @property
     def experiments_file(self) -> Path:
@@ -107,11 +62,6 @@ class Paths:
         """The metrics of this training."""
         return self.work / "metrics.json"
 
-    @property
-    def stamps_file(self) -> Path:
-        """When each step last ran, and on what."""
-        return self.work / "stamps.json"
-
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -121,9 +71,8 @@ class Config:
     crf_c1: float = 0.05
     crf_c2: float = 0.05
     crf_iterations: int = 100
+    swap_share: float = 0.3  # of the noisy copies that get other names
     folds: int = 3
-    noisy_copies: float = 0.0  # share of the training messages that also get a copy with noise
-    swapped_copies: float = 0.0  # share that also get a copy with other brands and models, and noise
     lr_c: float = 30.0
     view_weights: dict[str, float] = field(
         default_factory=lambda: {
@@ -136,4 +85,3 @@ class Config:
         }
     )
     cost_wrong: float = 3.0  # a wrong answer costs as much as this many needless fallbacks
-    max_false_fallback: float = 0.02  # share of shoppers that the threshold may turn away, whatever the cost says

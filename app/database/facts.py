@@ -6,10 +6,10 @@ Every product, price and count in a Hechos was read from the database in this tr
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from app.database.recommender import Recommender
+from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
 from app.llm.frases import en_frase
-from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha
+from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Orden, Plan, ProductoFicha
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
 from app.nlu.kinds import is_wish
@@ -48,9 +48,13 @@ def example_messages(repo: Repository) -> tuple[str, ...]:
 
 
 def _talk(plan: Plan, fuentes: Fuentes) -> Hechos:
-    repo = fuentes.repo
+    repo, filtros = fuentes.repo, plan.estado.filtros
     return Hechos(
-        plan.accion, plan.estado.filtros, ejemplos=example_messages(repo), categorias=repo.categorias_principales()
+        plan.accion,
+        filtros,
+        total=0 if filtros.vacio else repo.buscar(replace(filtros, relajados=()), limite=1).total,
+        ejemplos=example_messages(repo),
+        categorias=repo.categorias_principales(),
     )
 
 
@@ -63,7 +67,7 @@ def _search(plan: Plan, fuentes: Fuentes) -> Hechos:
 
 def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
     """Returns the products of the search, loosened where nothing meets all of it."""
-    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(plan.estado.filtros, limite=limite)
+    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(_findable(plan, fuentes.repo), limite=limite)
     return Hechos(
         plan.accion,
         filtros,
@@ -71,14 +75,40 @@ def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
         total=resultado.total,
         alternativas=alternativas,
         categorias=() if resultado.productos else fuentes.repo.categorias_principales(),
+        precio_minimo=None if filtros.relajados else _least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
     )
+
+
+def _findable(plan: Plan, repo: Repository) -> Filtros:
+    """Returns the search; without the word for a variety of its kind where no product of the kind has it."""
+    filtros = plan.estado.filtros
+    if not (filtros.categoria and filtros.texto):
+        return filtros
+    variety = Filtros(categoria=filtros.categoria, texto=filtros.texto)
+    return filtros if repo.buscar(variety, limite=1).total else replace(filtros, texto="")
+
+
+def _least(repo: Repository, filtros: Filtros, total: int, shown: int) -> int | None:
+    """Returns the least price of all that a search finds; None when all of it is shown or there is none."""
+    if total <= shown:
+        return None
+    cheapest = repo.buscar(replace(filtros, orden=Orden.PRECIO_ASC, relajados=()), limite=1).productos
+    return cheapest[0].precio if cheapest else None
 
 
 def _more(plan: Plan, fuentes: Fuentes) -> Hechos:
     seen = plan.estado.vistos
-    filtros, resultado, _ = fuentes.repo.buscar_relajando(plan.estado.filtros, limite=fuentes.limite, excluir=seen)
+    wish = _findable(plan, fuentes.repo)
+    filtros, resultado, _ = fuentes.repo.buscar_relajando(wish, limite=fuentes.limite, excluir=seen)
     avisos = () if resultado.productos else (Aviso.SIN_MAS,)
-    return Hechos(plan.accion, filtros, productos=resultado.productos, total=resultado.total, avisos=avisos)
+    return Hechos(
+        plan.accion,
+        filtros,
+        productos=resultado.productos,
+        total=resultado.total,
+        avisos=avisos,
+        precio_minimo=_least(fuentes.repo, wish, resultado.total, len(resultado.productos)),
+    )
 
 
 def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
@@ -118,7 +148,8 @@ def _with_others(found: Hechos, fuentes: Fuentes) -> Hechos:
     if not others:
         return found
     lacking = tuple(u for u in uses if not all(cumple(p.atributos, u) for p in others))
-    return replace(found, productos=(*found.productos, *others), filtros=replace(found.filtros, relajados=lacking))
+    chosen = with_reasons((*found.productos, *others), found.filtros)
+    return replace(found, productos=chosen, filtros=replace(found.filtros, relajados=lacking))
 
 
 def _alike(plan: Plan, fuentes: Fuentes, producto_id: int) -> Hechos:
@@ -131,7 +162,13 @@ def _alike(plan: Plan, fuentes: Fuentes, producto_id: int) -> Hechos:
     parecidos = tuple(
         replace(p, motivo=f"se parece a {productos[0].nombre}") for p in fuentes.repo.por_ids(ids) if p.disponible
     )
-    return Hechos(plan.accion, plan.estado.filtros, productos=parecidos, total=len(parecidos))
+    return Hechos(
+        plan.accion,
+        plan.estado.filtros,
+        productos=parecidos,
+        total=len(parecidos),
+        parecido_a=productos[0].nombre,
+    )
 
 
 def _compare(plan: Plan, fuentes: Fuentes) -> Hechos:
@@ -195,6 +232,7 @@ def _explain(plan: Plan, fuentes: Fuentes) -> Hechos:
         total=len(productos),
         candidatos=len(productos) > 1,
         avisos=() if productos else (Aviso.YA_NO_ESTA,),
+        precio_minimo=_least(fuentes.repo, Filtros(categoria=productos[0].categoria), 1, 0) if productos else None,
     )
 
 

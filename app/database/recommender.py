@@ -35,7 +35,7 @@ class Recommender:
             ranked: that order says which is better; otherwise variety alone decides.
         """
         if len(productos) < 2:
-            return _with_reasons(productos[:n], filtros)
+            return with_reasons(productos[:n], filtros)
         order = np.linspace(1, 0, len(productos)) if ranked else np.ones(len(productos))
         if self.model is None:
             vectors = np.eye(len(productos), dtype=np.float32)
@@ -45,7 +45,7 @@ class Recommender:
             wish = self.model.embed([" ".join((*filtros.caracteristicas, filtros.texto))])[0]
             likeness = np.clip(vectors @ wish, 0, 1)
             relevance = LIKENESS_SHARE * likeness + (1 - LIKENESS_SHARE) * order
-        return _with_reasons(choose_varied(productos, vectors, relevance, n=n), filtros)
+        return with_reasons(choose_varied(productos, vectors, relevance, n=n), filtros)
 
     def similar(self, producto: ProductoFicha, candidatos: Sequence[ProductoFicha], *, n: int) -> tuple[int, ...]:
         """Returns the ids of the available products most like one, best first.
@@ -73,7 +73,8 @@ class Recommender:
         return np.stack([stored[p.id] for p in productos])
 
 
-def _with_reasons(chosen: Sequence[ProductoFicha], filtros: Filtros) -> tuple[ProductoFicha, ...]:
+def with_reasons(chosen: Sequence[ProductoFicha], filtros: Filtros) -> tuple[ProductoFicha, ...]:
+    """Returns the products with why each was chosen among them."""
     return tuple(replace(p, motivo=_reason(p, chosen, filtros)) for p in chosen)
 
 
@@ -88,5 +89,5 @@ def _reason(producto: ProductoFicha, chosen: Sequence[ProductoFicha], filtros: F
     if len(prices) > 1 and producto.precio == min(prices):
         reasons.append("es la opción más económica de estas")
     elif len(prices) > 2 and producto.precio == max(prices):
-        reasons.append("es la de gama más alta de estas")
-    return enumerar(reasons)
+        reasons.append("es la de mayor precio de estas")
+    return "; ".join(reasons)

@@ -246,6 +246,7 @@ class Plan:
     extremo: Orden | None = None  # "cuál es la más barata": PRECIO_ASC
     pregunta: tuple[str, ...] = ()
     avisos: tuple[Aviso, ...] = ()
+    intencion: Intencion | None = None  # what the message is in this conversation, where its words alone mislead
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +296,8 @@ class Hechos:
     ejemplos: tuple[str, ...] = ()  # messages that work, from the real catalogue
     categorias: tuple[str, ...] = ()  # what the shop sells, for help and fallback
     cortesia: Cortesia = Cortesia.HOLA
+    parecido_a: str = ""  # the name of the product that those shown are like
+    precio_minimo: int | None = None  # the least price of all that the search finds, or of the kind of one product
 
     @property
     def exitoso(self) -> bool:

@@ -39,6 +39,9 @@ _MAS: Final = re.compile(
     r"\bmas car[oa]s?\b|\bde mayor precio\b|\bque (?:cuesten?|valgan?|salgan?) mas\b|"
     r"\bsub(?:e|ele|ir|irle)(?: un poco)? (?:el|al|de) precio\b"
 )
+_HASTA_DONDE: Final = re.compile(
+    r"\b(?:sub\w*|baj\w*|aument\w*|estir\w*|alarg\w*|llegar?|llego|amplia\w*)(?: \w+){0,4} rango_precio#"
+)
 _BARATO: Final = re.compile(
     r"\b(?:barat\w*|economic\w*|ofertas?|oferton\w*|rebajas?|rebajad\w*|descuentos?|liquidacion|promocion\w*|gama baja|"
     r"gama de entrada|no (?:tan|muy|sean?|sean? tan|sean? muy) car[oa]s?|(?:menor|mejor) precio|low cost)\b"
@@ -58,6 +61,14 @@ def merge_range(filtros: Filtros, rango: RangoPrecio) -> Filtros:
     if high is None and low is not None and filtros.precio_max is not None and filtros.precio_max > low:
         high = filtros.precio_max
     return replace(filtros, precio_min=low, precio_max=high)
+
+
+def as_said(lectura: Lectura, rango: RangoPrecio) -> RangoPrecio:
+    """Returns a range as the sentence means it: "sube a 500 lucas" is a limit, where "de 500 lucas" is around it."""
+    around = rango.min is not None and rango.max is not None and 3 * rango.min == 2 * rango.max
+    if not around or not lectura.has(_HASTA_DONDE) or rango.max is None:
+        return rango
+    return replace(rango, min=None, max=round(rango.max / 1.2))
 
 
 def in_pesos(rango: RangoPrecio, tasas: Mapping[str, float]) -> tuple[RangoPrecio | None, Aviso | None]:

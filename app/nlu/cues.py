@@ -51,13 +51,13 @@ _MAS: Final = any_of(
     r"siguientes?(?: pagina)?",
     r"proxima pagina",
     r"l[oa]s demas|el resto|l[oa]s restantes|l[oa]s que siguen|y l[oa]s otr[oa]s",
-    r"continua|sigue mostrando",
+    r"continua|(?:continu\w+|sig(?:ue|amos|a)|segu(?:ir|imos)) (?:viendo|mostrando|mirando|con la lista)(?: mas)?",
     r"no (?:hay|tien(?:es?|en)) (?:mas|otr[oa]s?)",
     r"ningun[oa] (?:me )?(?:gust\w*|convence\w*|sirve\w*)|no me (?:gust\w*|convence\w*|sirve\w*) ningun[oa]",
     r"es[oa]s no(?: me (?:gust\w*|convence\w*|sirven))?",
 )
 _MAS_SOLO: Final = re.compile(
-    rf"{_CORTESIA}(?:mas|otr[oa]s?(?: mas)?|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas){_FIN}"
+    rf"{_CORTESIA}(?:{_MAS.pattern}|mas|otr[oa]s?(?: mas)?|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas){_FIN}"
 )
 _RETIRO_SOLO: Final = re.compile(
     rf"{_CORTESIA}(?:quita|sin importar|sin limite|(?:de )?cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
@@ -69,7 +69,22 @@ _PARECIDO: Final = any_of(
 _REGALO: Final = any_of(
     r"regal\w+", r"cumple\w*", r"navidad", r"dia (?:de la madre|del padre|del niño)", r"aniversario", r"amigo secreto"
 )
+_PIDE_REGALO: Final = any_of(
+    r"(?:ideas?|algo|opciones|sugerencias?|recomendacion\w*|busco|buscando|necesito|quiero|que)"
+    r"(?: (?:de|un|una|unas|algun|alguna|para|le|puedo|me|das|dar|hacer|hacerle|comprar|comprarle|ideas?|algo|mi))* "
+    r"regal(?:o|os|ar|arle|arles|o)",
+    r"regalos? (?:para|de (?:cumple\w*|navidad|aniversario))",
+)
 _DE_LA_LISTA: Final = any_of(r"cual|cuales|es[oa]s|est[oa]s|ese|esa")
+# Words that only join a refinement to the search in force: "que soporte [120 kilos]", "y en la [41]".
+_UNION: Final = frozenset(
+    "y e o en de del la el los las lo un una unos unas con que sea sean tenga tengan tiene traiga soporte soporten "
+    "aguante aguanten resista para pero mejor solo bueno ya entonces color talla marca por a , busco quiero necesito "
+    "dale ok si tambien ahora".split()
+)
+_SOLO_NUMERO: Final = re.compile(
+    r"(?:(?:y|o|en|de|la|el|una|un|talla|numero|mejor|con|si|pero|para|busco|quiero|,) )*(\d{2,3})(?: ,)*"
+)
 _COMPARA: Final = any_of(r"compar\w*", "versus", "lado a lado")
 _NUEVA_BUSQUEDA: Final = any_of(
     "busco", "buscando", "necesito", "venden", "ando (?:buscando|viendo|tras)", "(?:quiero|quisiera) comprar"
@@ -87,7 +102,7 @@ _PARTES: Final = {
     "talla": "talla", "puertos": "puertos", "lapiz": "lápiz", "funda": "funda", "audifonos": "audífonos",
     "repuestos": "repuestos", "filtro": "filtro", "ruedas": "ruedas", "armado": "armado", "instalacion": "instalación",
     "sistema": "sistema", "bluetooth": "bluetooth", "wifi": "wifi", "hdmi": "HDMI", "nfc": "NFC", "usb": "USB",
-    "autonomia": "autonomía", "manual": "manual", "ruido": "ruido", "aro": "aro", "tarjeta": "tarjeta",
+    "autonomia": "autonomía", "dura": "batería", "duracion": "batería", "manual": "manual", "ruido": "ruido", "aro": "aro", "tarjeta": "tarjeta",
 }  # fmt: skip
 
 
@@ -116,6 +131,23 @@ def only_takes_back(lectura: Lectura) -> bool:
     return _RETIRO_SOLO.fullmatch(lectura.texto.strip(", ")) is not None
 
 
+def only_refines(lectura: Lectura) -> bool:
+    """Returns whether the message is nothing but values and the words that join them to a search: "y en negro?"."""
+    words = [t for t in lectura.tokens if "#" not in t]
+    return bool(lectura.parse.entidades) and all(w in _UNION for w in words)
+
+
+def bare_number(lectura: Lectura) -> str:
+    """Returns the number that is all a message says ("y en la 41?"), "" for any other message."""
+    match = _SOLO_NUMERO.fullmatch(lectura.texto)
+    return match[1] if match else ""
+
+
+def asks_for_gift(lectura: Lectura) -> bool:
+    """Returns whether the message asks what to give somebody: "ideas de regalo para mi papá"."""
+    return lectura.has(_PIDE_REGALO) and wants_gift(lectura)
+
+
 def wants_similar(lectura: Lectura) -> bool:
     """Returns whether the message wants something like a product: "algo parecido al segundo"."""
     return lectura.has(_PARECIDO)
@@ -138,4 +170,5 @@ def opens_search(lectura: Lectura) -> bool:
 
 def asked_parts(lectura: Lectura) -> tuple[str, ...]:
     """Returns the parts and dimensions that a question names without a value: "¿trae cargador?" -> ("cargador",)."""
-    return tuple(dict.fromkeys(_PARTES[w] for w in re.sub(TAG, "", lectura.texto).split() if w in _PARTES))
+    words = re.sub(TAG, "", lectura.texto).replace("a color", "").split()
+    return tuple(dict.fromkeys(_PARTES[w] for w in words if w in _PARTES))

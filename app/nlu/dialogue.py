@@ -13,7 +13,7 @@ from app.nlu import cues
 from app.nlu.comparisons import plan_comparison
 from app.nlu.questions import plan_question
 from app.nlu.reading import read
-from app.nlu.references import Vista, only_points
+from app.nlu.references import Vista, names_one, only_points, points_by_word
 from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search
 from app.nlu.turn import Turno
 
@@ -48,10 +48,14 @@ def plan_turn(
         estado = Estado()
     vista = Vista(estado.mostrados, estado.foco, {p.id: p for p in fichas}, estado.anteriores)
     turno = Turno(estado, lectura, vista, tasas or {})
-    if only_points(lectura, vista):
-        return plan_pointing(turno) or _HANDLERS.get(parse.intencion, plan_search)(turno)
+    if only_points(lectura, vista) or points_by_word(lectura, vista):
+        plan = plan_pointing(turno)
+        if plan is not None:
+            return _as(Intencion.INFO_PRODUCTO, plan, turno) if interruption is not None else plan
     if interruption is not None:
         return _command(turno) or Plan(interruption, estado)
+    if (next_one := _next_one(turno)) is not None:
+        return next_one
     return _HANDLERS[parse.intencion](turno)
 
 
@@ -80,16 +84,36 @@ def _command(turno: Turno) -> Plan | None:
 
     The page's chips send removals, its buttons ask for more: a wrong intent must not break them.
     """
+    lectura, outside = turno.lectura, turno.lectura.parse.intencion == Intencion.NO_RECONOCIDA
+    if outside and cues.asks_for_gift(lectura):
+        return _as(Intencion.RECOMENDAR_CATEGORIA, plan_advice(turno), turno)
     if turno.estado.filtros.vacio:
         return None
-    if cues.only_more(turno.lectura):
-        return plan_more(turno)
-    takes_back = cues.only_takes_back(turno.lectura) and not turno.keeps(turno.refine().filtros)
-    return plan_search(turno) if takes_back else None
+    changes = not turno.keeps(turno.refine().filtros)
+    if cues.only_more(lectura) and not changes:
+        return _as(Intencion.BUSCAR_PRODUCTO, plan_more(turno), turno)
+    refines = outside and (cues.only_refines(lectura) or cues.bare_number(lectura))
+    if changes and (refines or cues.only_takes_back(lectura)):
+        return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
+    return None
+
+
+def _next_one(turno: Turno) -> Plan | None:
+    """Returns the plan for "¿y el Asus?" after explaining another one: the same question, not a comparison."""
+    explained = turno.estado.ultima_accion in (Accion.INFORMAR, Accion.PRECISAR)
+    if not explained or turno.lectura.parse.intencion != Intencion.COMPARAR_PRECIOS or not names_one(turno.lectura):
+        return None
+    plan = plan_question(turno)
+    return None if plan is None or plan.accion != Accion.INFORMAR else _as(Intencion.INFO_PRODUCTO, plan, turno)
+
+
+def _as(intencion: Intencion, plan: Plan, turno: Turno) -> Plan:
+    """Returns the plan with what the message is in this conversation, where the classifier read it otherwise."""
+    return plan if turno.lectura.parse.intencion == intencion else replace(plan, intencion=intencion)
 
 
 def _ask(turno: Turno) -> Plan:
-    return plan_question(turno) or plan_search(turno)
+    return plan_question(turno) or _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
 
 
 _HANDLERS: Final[dict[Intencion, Callable[[Turno], Plan]]] = {

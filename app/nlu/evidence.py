@@ -27,6 +27,7 @@ AMOUNT: Final = "monto"
 UNSURE_AMOUNT: Final = "monto?"
 ATTRIBUTE: Final = "atributo"
 _LEAST_SIMILAR: Final = 0.75  # one slip in four letters, two in eight
+_SHORTEST_WORD: Final = 4
 _LONGEST_WORD: Final = 24  # no name is longer, and the time for a monster of 10,000 letters stays small
 
 
@@ -76,22 +77,29 @@ class FuzzyWords:
     """Finds the known name that an unknown word was meant to be ("samsumg", "lavadra"). Thread-safe."""
 
     def __init__(self, nombres: Nombres) -> None:
-        self._heads = nombres.heads
         self._ordinarias = nombres.ordinarias
+        self._heads: dict[str, dict[int, list[str]]] = {}
+        for kind, heads in nombres.heads.items():
+            by_length = self._heads.setdefault(kind, {})
+            for head in heads:
+                by_length.setdefault(len(head), []).append(head)
         self.find = lru_cache(maxsize=4096)(self._find)
 
-    def _find(self, word: str) -> tuple[tuple[str, str], ...]:
-        """Returns (kind, name) for each kind with a name close to this folded word; () for an ordinary word."""
-        if not 4 <= len(word) <= _LONGEST_WORD or not word.isalpha() or word in self._ordinarias:
+    def _find(self, word: str) -> tuple[str, ...]:
+        """Returns the kinds that have a name close to this folded word; () for an ordinary word."""
+        if not _SHORTEST_WORD <= len(word) <= _LONGEST_WORD or not word.isalpha() or word in self._ordinarias:
             return ()
-        out = []
-        for kind, heads in self._heads.items():
-            found = process.extractOne(
-                word, heads, scorer=OSA.normalized_similarity, score_cutoff=_LEAST_SIMILAR
-            )
-            if found and found[1] < 1.0:
-                out.append((kind, found[0]))
-        return tuple(out)
+        return tuple(kind for kind, heads in self._heads.items() if _has_close(word, heads))
+
+
+def _has_close(word: str, heads: dict[int, list[str]]) -> bool:
+    """Returns whether one of the names, by length, is at least _LEAST_SIMILAR to the word."""
+    slips = int(len(word) * (1 - _LEAST_SIMILAR)) + 1
+    return any(
+        process.extractOne(word, heads[size], scorer=OSA.normalized_similarity, score_cutoff=_LEAST_SIMILAR)
+        for size in range(len(word) - slips, len(word) + slips + 1)
+        if size in heads
+    )
 
 
 class Hints:
@@ -125,7 +133,7 @@ class Hints:
         listed = {i for pista in doc.user_data["hints"] for i in range(pista.first, pista.last)}
         for token in doc:
             if token.i not in listed:
-                for kind, _ in self._fuzzy.find(token.norm_):
+                for kind in self._fuzzy.find(token.norm_):
                     yield Pista(kind + FUZZY_MARK, token.i, token.i + 1)
 
 

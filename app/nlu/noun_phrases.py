@@ -17,6 +17,7 @@ _DETERMINANTE: Final = re.compile(
     r"(?: (?:de|con|en|de color|que (?:es|tiene|trae|viene)(?: con| en)?))?$"
 )
 _PLURAL: Final = re.compile(r"\b(?:l[oa]s|es[oa]s|est[oa]s)(?: (?:dos|tres|cuatro|[234]))?$")
+_INDEFINIDO: Final = re.compile(r"\b(?:un[oa]?|algun[oa]?)(?: (?:de|con|en|de color|que (?:sea|tenga|traiga)))?$")
 _PREPOSICION: Final = re.compile(r"\b(?:en|con|por|para|de|sobre|a|sin) (?:el|la)$")
 _JUNTO: Final = frozenset({"", "de", "de color", "color", "en", "en color", "con"})
 
@@ -33,6 +34,11 @@ class Sintagma:
     def determinado(self) -> bool:
         """Returns whether it is singled out: "el Lenovo", "la de 16 GB", not "Lenovo" nor "los Lenovo"."""
         return _DETERMINANTE.search(self.antes) is not None
+
+    @property
+    def indefinido(self) -> bool:
+        """Returns whether it means any such thing: "una de 50", "un rojo"."""
+        return _INDEFINIDO.search(self.antes) is not None
 
     @property
     def plural(self) -> bool:

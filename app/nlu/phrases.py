@@ -13,8 +13,8 @@ from app.nlu.literal_words import LITERALES
 from app.nlu.measures import Atributo
 from app.nlu.normalize import fold
 
-# First word of a phrase -> (its words, the attribute, whether it means that in a description too), longest first.
-Frases = Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+# First word -> (number of words, {phrase: (attribute, whether it means that in a description too)}), longest first.
+Frases = Mapping[str, tuple[tuple[int, Mapping[str, tuple[str, bool]]], ...]]
 
 WORD: Final = re.compile(r"[^\W_]+")
 
@@ -53,11 +53,11 @@ def build_frases(sinonimos: Mapping[str, str]) -> Frases:
     for words, entry in tuple(found.items()):
         for form in _inflections(words):
             found.setdefault(form, entry)
-    by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for words, (valor, literal) in found.items():
+    by_first: dict[str, dict[int, dict[str, tuple[str, bool]]]] = {}
+    for words, entry in found.items():
         if words:
-            by_first.setdefault(words[0], []).append((words, valor, literal))
-    return {first: tuple(sorted(group, key=lambda g: (-len(g[0]), g))) for first, group in by_first.items()}
+            by_first.setdefault(words[0], {}).setdefault(len(words), {})[" ".join(words)] = entry
+    return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in by_first.items()}
 
 
 def read_frases(texto: str, frases: Frases, *, wish: bool = False) -> Iterator[Atributo]:
@@ -90,9 +90,10 @@ def _words(frase: str) -> tuple[str, ...]:
 
 
 def _longest(words: list[str], i: int, frases: Frases, *, wish: bool) -> tuple[int, str]:
-    for phrase, valor, literal in frases.get(words[i], ()):
-        if (wish or literal) and tuple(words[i : i + len(phrase)]) == phrase:
-            return len(phrase), valor
+    for size, phrases in frases.get(words[i], ()):
+        valor, literal = phrases.get(" ".join(words[i : i + size]), ("", False))
+        if valor and (wish or literal):
+            return size, valor
     return 0, ""
 
 

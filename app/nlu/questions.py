@@ -64,6 +64,8 @@ def _about_a_kind(turno: Turno) -> bool:
         return True
     if turno.has(TipoEntidad.RANGO_PRECIO) or turno.has(TipoEntidad.MARCA):
         return True
+    if any(s.indefinido for s in noun_phrases(lectura)):
+        return True
     if any(s.first(TipoEntidad.CATEGORIA) and not _about_current(turno, s) for s in noun_phrases(lectura)):
         return True
     nothing_shown = not turno.vista.mostrados and turno.vista.foco is None

@@ -12,7 +12,7 @@ from typing import Final
 from app.models.dominio import Aviso, Entidad, Orden, ProductoFicha
 from app.nlu.noun_phrases import Sintagma, is_named, noun_phrases
 from app.nlu.places import FUERA, only_places, positions
-from app.nlu.reading import Lectura, candidates
+from app.nlu.reading import TAG, Lectura, candidates, stems
 
 _NUMEROS: Final = {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "ambos": 2, "ambas": 2}
 _N: Final = r"dos|tres|cuatro|cinco|[2345]"
@@ -43,6 +43,17 @@ EXTREMO_DESC: Final = r"mas car[oa]s?|de mayor(?:es)? precio|menos barat\w*"
 _EXTREMO: Final = re.compile(
     r"\b(?:el|la|al|del) (?:categoria#\d+ )?(?:que (?:es|sale|cuesta) )?"
     rf"(?:(?P<asc>{EXTREMO_ASC})|(?P<desc>{EXTREMO_DESC}))(?! que\b)"
+)
+_CUENTA_DE: Final = re.compile(  # "cuéntame del más barato": of those shown, whatever the whole search holds
+    r"\b(?:cuentame|hablame|dime|detalles?|info|informacion|ficha|saber)(?: mas)? (?:del|de la|sobre el|sobre la) "
+    r"(?:mas|menos|de m)"
+)
+_UNO: Final = re.compile(
+    rf"(?:(?:y|e|si|,|pero|que tal) )*(?:el|la|ese|esa) (?:(?:de|con|de color|en) )?{TAG}(?: (?:de )?{TAG})*(?: ,)*"
+)
+_PALABRA: Final = re.compile(
+    r"(?:(?:y|ok|ya|,|dame|dime|quiero|muestrame|cuentame|me (?:gusta|interesa)) )*"
+    r"(?:el|la|del|de la) (?:(?:de|color) )*(?P<palabra>[a-zñ]{3,})(?: ,| entonces)*"
 )
 _ORDENA: Final = re.compile(r"\b(?:del|de la|de las|de los) mas \w+ al?(?: la| las| los)? mas\b")
 _DE_ESOS: Final = re.compile(
@@ -101,7 +112,8 @@ def point(lectura: Lectura, vista: Vista) -> Referencia:
         return Referencia(aviso=Aviso.FUERA_DE_LISTA if vista.mostrados else Aviso.SIN_LISTA)
     by_trait, dudosos = _described_ones(lectura, vista)
     other = _the_other(lectura, vista)
-    found = [*(vista.mostrados[i] for i in placed), *extremes(lectura, vista), *by_trait, *other]
+    by_word = _by_word(lectura, vista)
+    found = [*(vista.mostrados[i] for i in placed), *extremes(lectura, vista), *by_trait, *by_word, *other]
     if not found and _OTRO.search(lectura.texto):
         dudosos = dudosos or tuple(i for i in vista.mostrados if i != vista.foco)
     says_ese = bool(_ESE.search(lectura.texto) or _CLITICO.search(lectura.texto))
@@ -118,6 +130,16 @@ def point(lectura: Lectura, vista: Vista) -> Referencia:
 def only_points(lectura: Lectura, vista: Vista) -> bool:
     """Returns whether a message does nothing but point at the list: "el 2", "y el primero?"."""
     return bool(vista.mostrados) and only_places(lectura.tokens, len(vista.mostrados))
+
+
+def points_by_word(lectura: Lectura, vista: Vista) -> bool:
+    """Returns whether a message only singles out one of those shown by a word that is no entity: "y el lavanda?"."""
+    return bool(_by_word(lectura, vista))
+
+
+def names_one(lectura: Lectura) -> bool:
+    """Returns whether a message is only an article and what it singles out: "¿y el [Asus]?"."""
+    return _UNO.fullmatch(lectura.texto) is not None
 
 
 def whole_list(lectura: Lectura, vista: Vista) -> tuple[int, ...]:
@@ -142,7 +164,7 @@ def whole_list(lectura: Lectura, vista: Vista) -> tuple[int, ...]:
 def extremes(lectura: Lectura, vista: Vista) -> list[int]:
     """Returns the cheapest and dearest of those shown, where the message says "el más caro de esos"."""
     found = list(_EXTREMO.finditer(lectura.texto))
-    of_the_list = _DE_ESOS.search(lectura.texto) or len(found) > 1
+    of_the_list = _DE_ESOS.search(lectura.texto) or _CUENTA_DE.search(lectura.texto) or len(found) > 1
     if not vista.visibles or not of_the_list or _ORDENA.search(lectura.texto):
         return []
     return [extreme_of(vista.visibles, Orden.PRECIO_ASC if m["asc"] else Orden.PRECIO_DESC) for m in found]
@@ -188,6 +210,15 @@ def _described_ones(lectura: Lectura, vista: Vista) -> tuple[list[int], tuple[in
             ids += fitting
         dudosos = dudosos or (fitting if len(fitting) > 1 else ())
     return ids, dudosos
+
+
+def _by_word(lectura: Lectura, vista: Vista) -> list[int]:
+    """Returns the only product shown whose card has the one word that the message says, if it is that."""
+    match = _PALABRA.fullmatch(lectura.texto)
+    if match is None or lectura.parse.entidades:
+        return []
+    said = [p.id for p in vista.visibles if stems(match["palabra"]) in stems(f"{p.nombre} {p.descripcion}")]
+    return said if len(said) == 1 else []
 
 
 def _the_other(lectura: Lectura, vista: Vista) -> list[int]:

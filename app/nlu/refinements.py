@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.models.dominio import Aviso, Entidad, Filtros, Mencion, ProductoFicha, RangoPrecio, TipoEntidad
-from app.nlu.bounds import beyond, combine, in_pesos, merge_range, relative, wanted_order
+from app.nlu.bounds import as_said, beyond, combine, in_pesos, merge_range, relative, wanted_order
+from app.nlu.cues import bare_number
 from app.nlu.kinds import merge_features
 from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import Lectura, candidates, of_type, value_of
@@ -97,12 +98,20 @@ def _features(
 ) -> tuple[Filtros, list[Aviso]]:
     named = [value_of(e) for e in of_type(entidades, TipoEntidad.CARACTERISTICAS)]
     named += [f"sin {value_of(e)}" for e in retiro.sin]
+    named += _bare_measure(lectura, filtros)
     suma = lectura.has(_SUMA)
     merged = merge_features(filtros.caracteristicas, tuple(named), categoria=filtros.categoria, suma=suma)
     avisos = [Aviso.CARACTERISTICAS_DE_MAS] if len(merged) > MAX_CARACTERISTICAS else []
     if any(e.entity == TipoEntidad.CARACTERISTICAS for e in retiro.negados):
         avisos.append(Aviso.NO_SE_PUEDE_EXCLUIR)
     return replace(filtros, caracteristicas=merged[:MAX_CARACTERISTICAS]), avisos
+
+
+def _bare_measure(lectura: Lectura, filtros: Filtros) -> list[str]:
+    """Returns the size that a lone number means beside one in force: "y en la 41?" after "talla 42"."""
+    number = "" if lectura.parse.entidades else bare_number(lectura)
+    merged = merge_features(filtros.caracteristicas, (number,), categoria=filtros.categoria) if number else ()
+    return [c for c in merged if c not in filtros.caracteristicas and c != number]
 
 
 def _prices(
@@ -112,7 +121,7 @@ def _prices(
     tasas: Mapping[str, float],
     medidos: Sequence[ProductoFicha],
 ) -> tuple[Filtros, list[Aviso]]:
-    read = [in_pesos(e.valor, tasas) for e in entidades if isinstance(e.valor, RangoPrecio)]
+    read = [in_pesos(as_said(lectura, e.valor), tasas) for e in entidades if isinstance(e.valor, RangoPrecio)]
     rango, contradiction = combine(r for r, _ in read if r is not None)
     avisos = [a for a in (*(aviso for _, aviso in read), contradiction) if a is not None]
     way, order = relative(lectura), wanted_order(lectura)

@@ -82,11 +82,19 @@ def _advise(turno: Turno, refinamiento: Refinamiento) -> Plan:
     if gift:  # A present for somebody is a new quest.
         turno = replace(turno, estado=Estado())
         refinamiento = turno.refine()
+    listed = turno.listed() or _just_compared(turno)
+    if len(listed) > 1 and not gift and not turno.lectura.parse.entidades:
+        return Plan(Accion.RECOMENDAR, turno.estado, referidos=listed, pregunta=asked(turno.lectura))
     estado = turno.with_filtros(refinamiento.filtros)
     if refinamiento.filtros.vacio and not gift:
         return Plan(Accion.PRECISAR, estado, avisos=(*refinamiento.avisos, Aviso.FALTA_BUSQUEDA))
-    listed = turno.listed()
     return Plan(Accion.RECOMENDAR, estado, referidos=listed if len(listed) > 1 else (), avisos=refinamiento.avisos)
+
+
+def _just_compared(turno: Turno) -> tuple[int, ...]:
+    """Returns the products set against each other last, which "¿cuál me recomiendas?" then chooses among."""
+    compared = turno.estado.ultima_accion == Accion.COMPARAR and not turno.has(TipoEntidad.CATEGORIA)
+    return tuple(p.id for p in turno.vista.visibles) if compared else ()
 
 
 def _asks_for_more(turno: Turno, referencia: Referencia) -> bool:

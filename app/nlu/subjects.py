@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.models.dominio import Entidad, Filtros, ProductoFicha, TipoEntidad
-from app.nlu.reading import Lectura, candidates, of_type, plain_words, value_of
+from app.nlu.reading import Lectura, candidates, of_type, plain_words, stems, value_of
 from app.nlu.references import Vista
 
 _PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
@@ -18,6 +18,7 @@ _CON: Final = re.compile(
     r"\b(?:con|tengan?|traigan?|trae|incluyan?) (?:(?:el|la|su|un|una|buen|buena) )?(?P<tag>categoria#\d+)"
 )
 _SOLO_PARTES: Final = frozenset({"ssd", "disco ssd", "disco solido"})  # "y ssd de 512", said of a notebook
+_PREPOSICIONES: Final = frozenset("de del para con a en y o por".split())
 _ENUMERA: Final = re.compile(r"categoria#\d+(?: \S+)? (?:,|o|u|y) (?:(?:un|el|l[oa]|un[oa])s? )?categoria#\d+")
 
 
@@ -40,9 +41,10 @@ def subject(filtros: Filtros, lectura: Lectura, entidades: tuple[Entidad, ...], 
         return filtros
     ids = tuple(dict.fromkeys(i for e in named for i in candidates(e)))
     before = {filtros.categoria} if filtros.categoria else kinds_of(filtros.productos, vista)
-    if filtros.texto or (not filtros.vacio and before and not before & kinds_of(ids, vista)):
+    unknown = filtros.texto and filtros.categoria is None
+    if unknown or (not filtros.vacio and before and not before & kinds_of(ids, vista)):
         filtros = Filtros(categoria=filtros.categoria if kinds else None)
-    return replace(filtros, productos=ids, marcas=())
+    return replace(filtros, productos=ids, marcas=(), texto="")
 
 
 def names_several_kinds(lectura: Lectura, entidades: tuple[Entidad, ...]) -> bool:
@@ -74,13 +76,24 @@ def _kind_of_thing(filtros: Filtros, lectura: Lectura, named: tuple[Entidad, ...
     if first.valor is None:
         texto = first.value.strip()
         return filtros if plain_words(texto) == plain_words(filtros.texto) else Filtros(texto=texto)
-    categoria = value_of(first)
+    categoria, texto = value_of(first), modifier(first.value, value_of(first))
     if filtros.productos:
         same = categoria in kinds_of(filtros.productos, vista)
-        return replace(filtros, categoria=categoria) if same else Filtros(categoria=categoria)
+        return replace(filtros if same else Filtros(), categoria=categoria, texto=texto)
     if categoria == filtros.categoria or (filtros.categoria is None and not filtros.texto):
-        return replace(filtros, categoria=categoria)
-    return Filtros(categoria=categoria)
+        return replace(filtros, categoria=categoria, texto=texto or filtros.texto)
+    return Filtros(categoria=categoria, texto=texto)
+
+
+def modifier(words: str, categoria: str) -> str:
+    """Returns what a name of a kind says beyond the category's: "aspiradora robot" of Aspiradoras is "robot".
+
+    "" where it is another name for all of it ("computador portátil") or joins its words ("cargador de celular").
+    """
+    said, known = plain_words(words).split(), stems(categoria).split()
+    if len(said) < 2 or stems(said[0]).strip() not in known or _PREPOSICIONES.intersection(said):
+        return ""
+    return " ".join(w for w in said[1:] if stems(w).strip() not in known)
 
 
 def _what_for(lectura: Lectura, kinds: set[str], vista: Vista) -> list[Entidad]:

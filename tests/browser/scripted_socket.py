@@ -45,7 +45,11 @@ class ScriptedSocket:
 
     def send(self, frame: Frame) -> None:
         """Sends a frame on the latest connection."""
-        self._sockets[-1].send(json.dumps(frame))
+        self.send_text(json.dumps(frame))
+
+    def send_text(self, data: str) -> None:
+        """Sends something that may not be a frame."""
+        self._sockets[-1].send(data)
 
     def drop(self) -> None:
         """Closes the latest connection from the server's side."""

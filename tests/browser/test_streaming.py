@@ -134,7 +134,7 @@ def test_messages_typed_ahead_are_answered_each_in_its_place(scripted):
 def test_frames_that_make_no_sense_change_nothing(scripted, frame):
     """The page goes on after a frame that is not of the protocol, or not of this conversation."""
     socket = scripted()
-    socket._sockets[-1].send(frame)
+    socket.send_text(frame)
     socket.converse("hola", "Todo bien.")
     assert socket.chat.answer_text(socket.chat.answered(0)) == "Todo bien."
 

@@ -14,7 +14,8 @@
     :host([data-position="right"]) { right: 16px; } :host([data-position="left"]) { left: 16px; }
     * { box-sizing: border-box; }
     button { display: flex; gap: 10px; align-items: center; min-height: 52px; padding: 12px 20px 12px 16px; border: 0;
-      border-radius: 26px; color: #fff; font: 600 16px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
+      border-radius: 26px; color: #fff;
+      font: 600 16px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
       cursor: pointer; box-shadow: 0 8px 24px rgb(10 30 25 / .28); }
     button:hover { filter: brightness(1.08); }
     button:focus-visible { outline: 3px solid #fff; outline-offset: -5px; }
