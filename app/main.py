@@ -38,7 +38,7 @@ GZIP_MIN_BYTES = 500
 
 
 def create_app(settings: Settings | None = None, *, opened: Services | None = None) -> FastAPI:
-    """Returns the application; what it needs is opened when it starts, unless it is `opened`, and closed when it ends."""
+    """Returns the application; what it needs is opened at its start, unless it is `opened`, and closed at its end."""
     settings = settings or get_settings()
 
     @asynccontextmanager

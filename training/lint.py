@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.models.dominio import Intencion, TipoEntidad
-from app.nlu.lexicon import CATEGORIA, key
+from app.nlu.lexicon import AMBIGUA, CATEGORIA, key
 from app.nlu.normalize import fold, normalize
 from app.nlu.words import WORD
 from training.context import Context
@@ -30,7 +30,8 @@ def lint(paths: Paths) -> list[str]:
     problems = [p for part in parts for m in part for p in check_message(m, leaves)]
     for part in parts:
         problems += check_duplicates(part)
-    problems += check_labels_of_phrases(parts[0])
+    ambiguous = read_data([paths.lists[1]]).listas["lookup"].get(AMBIGUA, [])
+    problems += check_labels_of_phrases(parts[0], ambiguous)
     problems += check_shared_frames(parts[0], [*parts[1], *parts[2]])
     return problems + list(check_synonyms(paths.lists[0], leaves))
 
@@ -49,7 +50,8 @@ def check_message(m: Mensaje, leaves: frozenset[str]) -> Iterator[str]:
             yield _at(m, f"{words!r} overlaps the span before it")
         if e.start not in bounds or e.end not in bounds or words != words.strip():
             yield _at(m, f"{words!r} does not start and end with a word")
-        if e.entity in _TRIMMED and fold(words).partition(" ")[0] in _LEADING:
+        first, _, rest = fold(words).partition(" ")
+        if e.entity in _TRIMMED and first in _LEADING and rest and not rest.startswith("a "):  # "de a dos" is one
             yield _at(m, f"{words!r} starts with an article or a preposition")
         if e.entity == TipoEntidad.CATEGORIA and not leaves.issuperset(alternatives(e.value)):
             yield _at(m, f"{e.value!r} is no category of the catalogue")
@@ -73,16 +75,19 @@ def check_duplicates(mensajes: Sequence[Mensaje]) -> Iterator[str]:
             yield _at(m, f"same frame as {other.file}:{other.line} ({other.intent}): {frame!r}")
 
 
-def check_labels_of_phrases(mensajes: Sequence[Mensaje]) -> Iterator[str]:
-    """Yields phrases of two or more words that carry one label here and another one there."""
+def check_labels_of_phrases(mensajes: Sequence[Mensaje], ambiguous: Iterable[str]) -> Iterator[str]:
+    """Yields names that are a brand here and something else there, save brands that are also words ("Polar").
+
+    Kinds, attributes and lines may change with what is asked ("disco duro" alone, a notebook "con disco duro").
+    """
+    words = {key(word) for word in ambiguous}
     seen: dict[str, dict[str, Mensaje]] = defaultdict(dict)
     for m in mensajes:
         for e in m.entidades:
             phrase = key(m.text[e.start : e.end])
-            if " " in phrase:
-                seen[phrase].setdefault(e.entity, m)
+            seen[phrase].setdefault(e.entity, m)
     for phrase, labels in sorted(seen.items()):
-        if len(labels) > 1:
+        if TipoEntidad.MARCA in labels and len(labels) > 1 and phrase not in words:
             (one, first), (two, second), *_ = labels.items()
             yield _at(second, f"{phrase!r} is {two} here and {one} at {first.file}:{first.line}")
 

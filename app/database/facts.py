@@ -75,7 +75,9 @@ def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
         total=resultado.total,
         alternativas=alternativas,
         categorias=() if resultado.productos else fuentes.repo.categorias_principales(),
-        precio_minimo=None if filtros.relajados else _least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
+        precio_minimo=None
+        if filtros.relajados
+        else _least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
     )
 
 

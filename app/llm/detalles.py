@@ -1,6 +1,7 @@
 """Answers what was asked about one product from its card: the value, the sentence that tells it, or an honest no."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from app.models.dominio import ProductoFicha
@@ -30,19 +31,36 @@ PARTES: Final[dict[str, tuple[str, str]]] = {
 _MEDIDAS: Final = frozenset({"ancho", "alto", "altura", "fondo", "largo"})
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _SHOWN: Final = 4
+_SIGLAS: Final = frozenset("nfc gps usb hdmi 4g 5g rgb led oled qled hdr ram ssd hdd".split())
 
 
 def responde(producto: ProductoFicha, pregunta: str) -> str:
     """Returns the answer to one thing asked: an attribute ("nfc") or a part ("peso"). Claims nothing the card lacks."""
     if cumple(producto.atributos, pregunta):
-        return f"Sí: según su ficha, {pregunta}."
+        return f"Sí, su ficha indica {en_ficha(pregunta)}."
     values = _values(producto, pregunta)
     if values:
-        return f"{pregunta[0].upper()}{pregunta[1:]}: {enumerar(values[:_SHOWN])}."
+        return f"{pregunta[0].upper()}{pregunta[1:]}: {_enumerados(values, pregunta)}."
     sentence = _sentence(producto.descripcion, pregunta)
     if sentence:
         return f"Sobre «{pregunta}», su ficha dice: {sentence}"
-    return f"Su ficha no menciona «{pregunta}», así que no te lo puedo asegurar."
+    return f"Su ficha no menciona «{en_ficha(pregunta)}», así que no te lo puedo asegurar."
+
+
+def dato(producto: ProductoFicha, pregunta: str) -> str:
+    """Returns what a product's card says of a part, in a few words, for saying it of several side by side."""
+    values = [pregunta] if cumple(producto.atributos, pregunta) else _values(producto, pregunta)
+    return _enumerados(values, pregunta) if values else f"su ficha no indica {en_ficha(pregunta)}"
+
+
+def en_ficha(pregunta: str) -> str:
+    """Returns the name of a technology as it is written: "nfc" is NFC."""
+    return pregunta.upper() if pregunta in _SIGLAS else pregunta
+
+
+def _enumerados(values: Sequence[str], pregunta: str) -> str:
+    """Returns the values without the word that was asked: "RAM: 8 GB", not "RAM: 8 GB RAM"."""
+    return enumerar([v.removesuffix(f" {pregunta}") for v in values[:_SHOWN]])
 
 
 def _values(producto: ProductoFicha, pregunta: str) -> list[str]:

@@ -34,29 +34,67 @@ def busqueda(filtros: Filtros) -> str:
         cosa = "productos"
     detalles = f"({', '.join(filtros.caracteristicas)})" if filtros.caracteristicas else ""
     sin = f"que no sean {enumerar(filtros.marcas_excluidas, 'ni')}" if filtros.marcas_excluidas else ""
+    if cosa and filtros.texto:
+        cosa, texto = f"{cosa} {filtros.texto}", ""
     partes = (cosa, enumerar(filtros.marcas, "o"), sin, texto, precio(filtros), detalles)
     return " ".join(parte for parte in partes if parte) or "todo el catálogo"
 
 
-def que_se_relajo(hechos: Hechos) -> str:
+def de_que(filtros: Filtros) -> str:
+    """Returns what the options found are of: "en notebooks Lenovo", but "de Samsung", "con «taladro»"."""
+    if filtros.categoria is not None:
+        return f"en {busqueda(filtros)}"
+    if filtros.marcas:
+        return f"de {busqueda(filtros)}"
+    if filtros.texto:
+        return f"con {busqueda(filtros)}"
+    return busqueda(filtros).removeprefix("productos ")
+
+
+def que_se_relajo(hechos: Hechos, *, solo: bool = False) -> str:
     """Returns what nothing met and what there is instead.
 
     "No hay notebooks Lenovo hasta $300.000; lo más barato cuesta $349.990."
+
+    Args:
+        solo: one product is left, which the caller names next.
     """
     que = busqueda(hechos.filtros)
     relajados = hechos.filtros.relajados
     hay = hechos.alternativas[0] if hechos.alternativas else None
     if hay is not None and relajados == ("precio_max",) and hay.precio_min is not None:
-        return f"No hay {que}; lo más barato cuesta {pesos(hay.precio_min)}."
+        if hay.precio_min - 1 == hechos.filtros.precio_max:  # "algo más barato", said of the cheapest there is
+            sin_tope = busqueda(replace(hechos.filtros, precio_max=None))
+            return _fin(
+                f"No tengo nada más barato en {sin_tope}", f"lo menos que cuesta es {pesos(hay.precio_min)}", solo=solo
+            )
+        return _fin(f"No hay {que}", f"lo más barato cuesta {pesos(hay.precio_min)}", solo=solo)
     if hay is not None and relajados == ("precio_min",) and hay.precio_max is not None:
-        return f"No hay {que}; lo más caro cuesta {pesos(hay.precio_max)}."
+        if hay.precio_max + 1 == hechos.filtros.precio_min:
+            sin_piso = busqueda(replace(hechos.filtros, precio_min=None))
+            return _fin(
+                f"No tengo nada más caro en {sin_piso}", f"lo más que cuesta es {pesos(hay.precio_max)}", solo=solo
+            )
+        return _fin(f"No hay {que}", f"lo más caro cuesta {pesos(hay.precio_max)}", solo=solo)
     if all(r in hechos.filtros.caracteristicas for r in relajados):
         firmes = tuple(c for c in hechos.filtros.caracteristicas if c not in relajados)
         entre = busqueda(replace(hechos.filtros, caracteristicas=firmes))
         faltan = enumerar([f"«{r}»" for r in relajados], "ni")
-        return f"Ninguna ficha de {entre} indica {faltan}. Sin exigirlo, {_alternativa(hay, hechos.total)}."
+        return _fin(
+            f"Ninguna ficha de {entre} indica {faltan}",
+            _alternativa(hay, hechos.total),
+            solo=solo,
+            salvo="Sin exigirlo",
+        )
     sin = enumerar([_nombre_relajado(r, hechos.filtros) for r in relajados], "ni")
-    return f"No hay {que}. Sin exigir {sin}, {_alternativa(hay, hechos.total)}."
+    return _fin(f"No hay {que}", _alternativa(hay, hechos.total), solo=solo, salvo=f"Sin exigir {sin}")
+
+
+def _fin(falta: str, hay: str, *, solo: bool, salvo: str = "") -> str:
+    """Returns what is missing and what there is; cut before a lone product, which is named next."""
+    if solo:
+        return f"{falta}. {salvo} queda una opción" if salvo else f"{falta}; lo más cercano es esto"
+    return f"{falta}. {salvo}, {hay}." if salvo else f"{falta}; {hay}."
 
 
 def _nombre_relajado(relajado: str, filtros: Filtros) -> str:

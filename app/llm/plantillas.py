@@ -7,13 +7,14 @@ the best of it, and what had to be loosened.
 
 from collections.abc import Callable, Sequence
 
-from app.llm.detalles import responde
-from app.llm.frases import busqueda, en_frase, nombre_de, que_se_relajo
+from app.llm.detalles import dato, responde
+from app.llm.frases import de_que, en_frase, nombre_de, que_se_relajo
 from app.models.dominio import Accion, Aviso, Cortesia, Hechos, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, porcentaje
 from app.nlu.attributes import cumple
 
 NOMBRES_MAX = 5
+TOTAL_CONTADO = 1_000  # totals are counted up to this (app.database.queries.TOTAL_MAX)
 
 AVISOS = {
     Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así que "
@@ -21,7 +22,7 @@ AVISOS = {
     Aviso.MONEDA_CONVERTIDA: "Convertí tu monto a pesos chilenos con el tipo de cambio de la tienda.",
     Aviso.RANGO_IMPOSIBLE: "Ese rango de precio no deja ningún valor posible, así que no lo apliqué.",
     Aviso.CARACTERISTICAS_DE_MAS: "Me pediste muchas características a la vez, así que usé las primeras.",
-    Aviso.VARIAS_CATEGORIAS: "Vamos de a una categoría: parto por la primera que nombraste.",
+    Aviso.VARIAS_CATEGORIAS: "Vamos de a una categoría a la vez.",
     Aviso.NO_SE_PUEDE_EXCLUIR: "Por ahora solo puedo dejar fuera marcas, no características.",
     Aviso.SIN_LISTA: "Todavía no te he mostrado productos.",
     Aviso.SIN_MAS: "Eso era todo lo que tengo para esta búsqueda.",
@@ -139,39 +140,55 @@ def _precisar(hechos: Hechos, semilla: int) -> str:
 
 
 def _buscar(hechos: Hechos, semilla: int) -> str:
-    que = busqueda(hechos.filtros)
+    que = de_que(hechos.filtros)
     if hechos.desconocidos:
         return _no_tengo(hechos)
     if not hechos.productos:
         return _sin_resultados(hechos, que)
     if hechos.filtros.relajados:
-        return f"{que_se_relajo(hechos)} {_destacado(hechos, semilla)}"
+        return _relajado(hechos, semilla)
+    if hechos.filtros.productos:
+        return _nombrados(hechos, semilla)
     if hechos.total == 1:
-        inicio = elegir((f"Tengo una opción en {que}:", f"Encontré justo una opción en {que}:"), semilla)
+        inicio = elegir((f"Tengo una opción {que}:", f"Encontré justo una opción {que}:"), semilla)
         return f"{inicio} {nombre_de(hechos.productos[0])}, a {pesos(hechos.productos[0].precio)}."
     inicio = elegir(
         (
-            f"Encontré {hechos.total} opciones en {que}.",
-            f"Tengo {hechos.total} opciones en {que}.",
-            f"Mira, hay {hechos.total} opciones en {que}.",
+            f"Encontré {_cuantas(hechos.total)} {que}.",
+            f"Tengo {_cuantas(hechos.total)} {que}.",
+            f"Mira, hay {_cuantas(hechos.total)} {que}.",
         ),
         semilla,
     )
     return f"{inicio} {_destacado(hechos, semilla)}"
 
 
+def _cuantas(total: int) -> str:
+    return "más de 1.000 opciones" if total >= TOTAL_CONTADO else f"{total} opciones"
+
+
+def _nombrados(hechos: Hechos, semilla: int) -> str:
+    """Returns the answer to products asked for by name: "iphone 13 128gb"."""
+    producto = hechos.productos[0]
+    if len(hechos.productos) == 1:
+        return f"Sí, lo tengo: {nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."
+    return f"Tengo {len(hechos.productos)} que calzan con lo que pides. {_destacado(hechos, semilla)}"
+
+
 def _mostrar_mas(hechos: Hechos, semilla: int) -> str:
     if not hechos.productos:
         return f"{AVISOS[Aviso.SIN_MAS]} Puedo ampliar si cambias el precio, la marca o alguna característica."
-    que = busqueda(hechos.filtros)
-    return elegir((f"Aquí van más opciones en {que}.", f"Te muestro otras opciones en {que}."), semilla)
+    que = de_que(hechos.filtros)
+    return elegir((f"Aquí van más opciones {que}.", f"Te muestro otras opciones {que}."), semilla)
 
 
 def _recomendar(hechos: Hechos, semilla: int) -> str:
     if hechos.desconocidos:
         return _no_tengo(hechos)
     if not hechos.productos:
-        return _sin_resultados(hechos, busqueda(hechos.filtros))
+        return _sin_resultados(hechos, de_que(hechos.filtros))
+    if hechos.parecido_a:
+        return _parecidos(hechos, semilla)
     if hechos.filtros.vacio:
         nombres = enumerar([nombre_de(p) for p in hechos.productos[:3]], "o")
         return f"Algunas ideas de distinto tipo y precio: {nombres}. Si me dices qué le gusta o tu presupuesto, afino."
@@ -186,7 +203,23 @@ def _recomendar(hechos: Hechos, semilla: int) -> str:
         ),
         semilla,
     )
-    return " ".join(parte for parte in (relajo, inicio, otros) if parte)
+    datos = [f"{nombre_de(p)}: {dato(p, q)}." for q in hechos.pregunta for p in hechos.productos[:NOMBRES_MAX]]
+    return " ".join(parte for parte in (relajo, inicio, *(datos or [otros])) if parte)
+
+
+def _parecidos(hechos: Hechos, semilla: int) -> str:
+    """Returns the answer to "algo parecido al segundo"."""
+    mejor = hechos.productos[0]
+    inicio = f"Lo más parecido a **{hechos.parecido_a}** es {nombre_de(mejor)}, a {pesos(mejor.precio)}."
+    return f"{inicio} {_destacado(hechos, semilla)}" if len(hechos.productos) > 1 else inicio
+
+
+def _relajado(hechos: Hechos, semilla: int) -> str:
+    """Returns what had to be loosened and what there is instead; a single product is named once."""
+    if len(hechos.productos) == 1 and hechos.total == 1:
+        producto = hechos.productos[0]
+        return f"{que_se_relajo(hechos, solo=True)}: {nombre_de(producto)}, a {pesos(producto.precio)}."
+    return f"{que_se_relajo(hechos)} {_destacado(hechos, semilla)}"
 
 
 def _alternativas_de(hechos: Hechos) -> tuple[str, str]:
@@ -226,7 +259,7 @@ def _extremo(hechos: Hechos) -> str:
     producto = hechos.productos[0]
     cual = "La opción más cara" if hechos.filtros.orden == Orden.PRECIO_DESC else "La opción más barata"
     relajo = f"{que_se_relajo(hechos)} " if hechos.filtros.relajados else ""
-    que = "" if hechos.filtros.relajados else f" en {busqueda(hechos.filtros)}"
+    que = "" if hechos.filtros.relajados else f" {de_que(hechos.filtros)}"
     return f"{relajo}{cual}{que} es {nombre_de(producto)}, a {pesos(producto.precio)}."
 
 
@@ -239,10 +272,10 @@ def _informar(hechos: Hechos, semilla: int) -> str:
         nombres = enumerar([nombre_de(p) for p in hechos.productos[:NOMBRES_MAX]], "o")
         return f"Tengo más de uno que calza con eso: {nombres}. ¿De cuál quieres saber?"
     producto = hechos.productos[0]
-    partes = [f"{nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."]
+    precio = f"{nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."
     respuestas = [responde(producto, pregunta) for pregunta in hechos.pregunta]
     told = any(producto.descripcion and producto.descripcion in r for r in respuestas)
-    return " ".join([*partes, *respuestas, *([] if told else [producto.descripcion])]).strip()
+    return " ".join([*respuestas, precio, *([] if told else [producto.descripcion])]).strip()
 
 
 def _stock(producto: ProductoFicha) -> str:
@@ -272,7 +305,7 @@ def _sin_resultados(hechos: Hechos, que: str) -> str:
         muestra = enumerar([en_frase(c) for c in hechos.categorias[:4]])
         tengo = f" Lo que sí vendemos: {muestra}, entre otros." if muestra else ""
         return f"No encontré «{hechos.filtros.texto}» en el catálogo.{tengo}"
-    return f"No encontré productos disponibles en {que}. Prueba con otra marca, otro precio u otra categoría."
+    return f"No encontré opciones disponibles {que}. Prueba con otra marca, otro precio u otra categoría."
 
 
 def _destacado(hechos: Hechos, semilla: int) -> str:

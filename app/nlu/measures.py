@@ -78,7 +78,7 @@ _MEMORIA: Final = {
     for written in ways.split()
 }
 
-_HORAS_CIFRAS: Final = 3
+_HORAS_CIFRAS: Final = 2
 
 _ATOMOS: Final = {
     word: value
@@ -180,8 +180,8 @@ def _simple(match: re.Match[str], valor: str) -> Atributo | None:
     if usual is None:
         return None
     singular, _, plural = usual.partition("/")
-    if singular == "hora" and len(valor.partition(",")[0]) > _HORAS_CIFRAS:
-        return None  # "Core i5-12450H" is no battery life.
+    if match["unidad"] == "h" and len(valor.partition(",")[0]) > _HORAS_CIFRAS:
+        return None  # "Core i5-12450H", "Ultra 7 155H" are no battery life.
     if usual == "km/h":
         return Atributo(f"{valor} km/h", match.start(), match.end())
     return Atributo(f"{valor} {plural if plural and valor != '1' else singular}", match.start(), match.end())

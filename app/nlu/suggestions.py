@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
-from app.models.dominio import Accion, Estado, Filtros, Hechos, Orden
+from app.models.dominio import Accion, Estado, Filtros, Hechos
 
 MAX_SUGERENCIAS: Final = 4
 
@@ -38,9 +38,13 @@ def _start(hechos: Hechos, estado: Estado) -> Iterator[str]:
 
 def _resume(hechos: Hechos, estado: Estado) -> Iterator[str]:
     """Yields ways back to a search that stands, after a courtesy or something out of scope."""
-    if not estado.filtros.vacio and estado.mostrados:
+    if estado.filtros.vacio or not estado.mostrados:
+        return
+    if hechos.total > len(estado.vistos):
         yield "Muéstrame más"
-        yield "Cuéntame del primero"
+    yield "Cuéntame del primero" if len(estado.mostrados) > 1 else "Cuéntame más de ese"
+    if len(estado.mostrados) > 1:
+        yield "¿Cuál me recomiendas?"
 
 
 def _list(hechos: Hechos, estado: Estado) -> Iterator[str]:
@@ -53,7 +57,7 @@ def _list(hechos: Hechos, estado: Estado) -> Iterator[str]:
     unseen = hechos.total > len(estado.vistos)
     if unseen and not estado.filtros.vacio:
         yield "Muéstrame más"
-    if unseen and hechos.filtros.orden != Orden.PRECIO_ASC:
+    if _is_cheaper(hechos):
         yield "Más baratos"
     if len(hechos.productos) > 1:
         yield "Compara el primero con el segundo"
@@ -85,7 +89,14 @@ def _after_explaining(hechos: Hechos, estado: Estado) -> Iterator[str]:
         other = estado.mostrados.index(others[0])
         if other < len(_ORDINALES):
             yield f"Compáralo con el {_ORDINALES[other]}"
-    yield "Algo más barato"
+    if _is_cheaper(hechos):
+        yield "Algo más barato"
+
+
+def _is_cheaper(hechos: Hechos) -> bool:
+    """Returns whether there is anything cheaper than all that is shown."""
+    shown = [p.precio for p in hechos.productos]
+    return bool(shown) and hechos.precio_minimo is not None and hechos.precio_minimo < min(shown)
 
 
 def _ask(hechos: Hechos, estado: Estado) -> Iterator[str]:

@@ -21,7 +21,8 @@ async def chat_page(request: Request, services: ServicesDep, session_id: Session
     """Returns the chat page and makes sure that the browser has a session."""
     session_id = session_id or services.sessions.new_id()
     ejemplos = await to_thread.run_sync(_greet, services, session_id, *client_of(request))
-    page = templates.TemplateResponse(request, "index.html", {"ejemplos": ejemplos, "max_chars": services.settings.message_max_chars})
+    context = {"ejemplos": ejemplos, "max_chars": services.settings.message_max_chars}
+    page = templates.TemplateResponse(request, "index.html", context)
     secure = request.url.scheme == "https"
     page.headers.append("set-cookie", services.sessions.set_cookie(session_id, secure=secure))
     page.headers["cache-control"] = "no-store"
