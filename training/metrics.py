@@ -14,7 +14,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 Span: TypeAlias = tuple[int, int, str]
 
-BINS: Final = 15
+BINS: Final = 10
 RESAMPLES: Final = 500
 
 
@@ -131,6 +131,12 @@ def count_spans(gold: Sequence[Span], found: Sequence[Span]) -> SpanCounts:
             left.remove(match)
             relaxed += 1
     return SpanCounts(len(gold), len(found), strict, relaxed)
+
+
+def total(counts: Iterable[SpanCounts]) -> SpanCounts:
+    """Returns the sum of counts."""
+    rows = [(c.gold, c.found, c.strict, c.relaxed) for c in counts]
+    return SpanCounts(*(sum(column) for column in zip(*rows, strict=True))) if rows else SpanCounts()
 
 
 def spans_of(entidades: Iterable[Anotacion], labels: Iterable[str] | None = None) -> list[Span]:

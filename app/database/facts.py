@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
 from app.llm.frases import en_frase
-from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Orden, Plan, ProductoFicha
+from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Orden, Plan, ProductoFicha, Resultado
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
 from app.nlu.kinds import is_wish
+from app.nlu.normalize import fold
+from app.nlu.reading import stems
 
 COMPARE_MAX = 4
 COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
@@ -20,6 +22,8 @@ COMPARE_BEST = 3  # how many of a search are set against each other when no side
 RECOMMEND_POOL = 40
 # A recommendation leaves a choice.
 RECOMMEND_LEAST = 3
+# How many words of a name tell its kind, where no brand ends them.
+HEAD_WORDS = 3
 # Examples come from kinds of product that lie far apart.
 EXAMPLE_POOL = 60
 EXAMPLE_CATEGORIES = 5
@@ -68,6 +72,7 @@ def _search(plan: Plan, fuentes: Fuentes) -> Hechos:
 def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
     """Returns the products of the search, loosened where nothing meets all of it."""
     filtros, resultado, alternativas = fuentes.repo.buscar_relajando(_findable(plan, fuentes.repo), limite=limite)
+    resultado = _of_kind(filtros, resultado)
     return Hechos(
         plan.accion,
         filtros,
@@ -88,6 +93,27 @@ def _findable(plan: Plan, repo: Repository) -> Filtros:
         return filtros
     variety = Filtros(categoria=filtros.categoria, texto=filtros.texto)
     return filtros if repo.buscar(variety, limite=1).total else replace(filtros, texto="")
+
+
+def _of_kind(filtros: Filtros, resultado: Resultado) -> Resultado:
+    """Returns what an unknown kind of thing finds: only what is called so, before its brand and model.
+
+    "Motos" is no phone named moto g84; "frigobar" is what a product's name begins with.
+    """
+    kind = stems(filtros.texto).split()
+    if filtros.categoria is not None or len(kind) != 1 or not resultado.productos:
+        return resultado
+    named = [p for p in resultado.productos if kind[0] in _head(p)]
+    if len(named) == len(resultado.productos):
+        return resultado
+    return Resultado(tuple(named), len(named))
+
+
+def _head(producto: ProductoFicha) -> list[str]:
+    """Returns the words of a name that tell what the thing is, in their stems."""
+    before, found, _ = fold(producto.nombre).partition(fold(producto.marca or ""))
+    words = stems(before if found and before.strip() else producto.nombre).split()
+    return words[:HEAD_WORDS]
 
 
 def _least(repo: Repository, filtros: Filtros, total: int, shown: int) -> int | None:

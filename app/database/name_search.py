@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
-from text_to_num import alpha2digit  # type: ignore[import-untyped]
+from text_to_num import alpha2digit
 
 from app.database.names import Candidato, has_line, interpretaciones, nearness, palabras, rank
 from app.database.queries import build_nombres_query

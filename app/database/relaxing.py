@@ -22,7 +22,7 @@ def relax(filtros: Filtros, exists: Exists, first_price: FirstPrice) -> Step | N
     """Returns the nearest search that finds something, and what was loosened for it; None when nothing can help.
 
     One thing is let go at a time: first only features, then the brand, then the price instead of the brand, then both.
-    At each step as many features stay as can be met together, facts before uses and those named first before the others.
+    At each step as many features stay as can be met together: facts before uses, those named first before the others.
 
     Args:
         exists: whether any product in stock meets a search.

@@ -57,7 +57,8 @@ _MAS: Final = any_of(
     r"es[oa]s no(?: me (?:gust\w*|convence\w*|sirven))?",
 )
 _MAS_SOLO: Final = re.compile(
-    rf"{_CORTESIA}(?:{_MAS.pattern}|mas|otr[oa]s?(?: mas)?|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas){_FIN}"
+    rf"{_CORTESIA}(?:{_MAS.pattern}|mas|otr[oa]s?(?: mas)?|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas)"
+    rf"{_FIN}"
 )
 _RETIRO_SOLO: Final = re.compile(
     rf"{_CORTESIA}(?:quita|sin importar|sin limite|(?:de )?cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
@@ -85,6 +86,7 @@ _UNION: Final = frozenset(
 _SOLO_NUMERO: Final = re.compile(
     r"(?:(?:y|o|en|de|la|el|una|un|talla|numero|mejor|con|si|pero|para|busco|quiero|,) )*(\d{2,3})(?: ,)*"
 )
+_CUENTA: Final = any_of("cuentame", "hablame", "explicame", "(?:dame|ver) (?:mas )?detalles")
 _COMPARA: Final = any_of(r"compar\w*", "versus", "lado a lado")
 _NUEVA_BUSQUEDA: Final = any_of(
     "busco", "buscando", "necesito", "venden", "ando (?:buscando|viendo|tras)", "(?:quiero|quisiera) comprar"
@@ -141,6 +143,11 @@ def bare_number(lectura: Lectura) -> str:
     """Returns the number that is all a message says ("y en la 41?"), "" for any other message."""
     match = _SOLO_NUMERO.fullmatch(lectura.texto)
     return match[1] if match else ""
+
+
+def wants_told(lectura: Lectura) -> bool:
+    """Returns whether the message wants to be told about something: "cuéntame del más barato"."""
+    return lectura.has(_CUENTA)
 
 
 def asks_for_gift(lectura: Lectura) -> bool:

@@ -14,6 +14,7 @@ from app.nlu.comparisons import plan_comparison
 from app.nlu.questions import plan_question
 from app.nlu.reading import read
 from app.nlu.references import Vista, names_one, only_points, points_by_word
+from app.nlu.refinements import adds_brand
 from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search
 from app.nlu.turn import Turno
 
@@ -54,9 +55,9 @@ def plan_turn(
             return _as(Intencion.INFO_PRODUCTO, plan, turno) if interruption is not None else plan
     if interruption is not None:
         return _command(turno) or Plan(interruption, estado)
-    if (next_one := _next_one(turno)) is not None:
-        return next_one
-    return _HANDLERS[parse.intencion](turno)
+    plan = _elliptic(turno) or _HANDLERS[parse.intencion](turno)
+    told = plan.accion == Accion.INFORMAR and cues.wants_told(lectura)
+    return _as(Intencion.INFO_PRODUCTO, plan, turno) if told else plan
 
 
 def after_answer(estado: Estado, hechos: Hechos) -> Estado:
@@ -98,13 +99,20 @@ def _command(turno: Turno) -> Plan | None:
     return None
 
 
-def _next_one(turno: Turno) -> Plan | None:
-    """Returns the plan for "¿y el Asus?" after explaining another one: the same question, not a comparison."""
-    explained = turno.estado.ultima_accion in (Accion.INFORMAR, Accion.PRECISAR)
-    if not explained or turno.lectura.parse.intencion != Intencion.COMPARAR_PRECIOS or not names_one(turno.lectura):
+def _elliptic(turno: Turno) -> Plan | None:
+    """Returns the plan for what looks like a comparison only by its shortness, None for real ones.
+
+    "¿y el Asus?" after explaining another one asks the same of it; "o Dell" after a search adds a brand.
+    """
+    if turno.lectura.parse.intencion != Intencion.COMPARAR_PRECIOS:
         return None
-    plan = plan_question(turno)
-    return None if plan is None or plan.accion != Accion.INFORMAR else _as(Intencion.INFO_PRODUCTO, plan, turno)
+    if turno.estado.ultima_accion in (Accion.INFORMAR, Accion.PRECISAR) and names_one(turno.lectura):
+        plan = plan_question(turno)
+        if plan is not None and plan.accion == Accion.INFORMAR:
+            return _as(Intencion.INFO_PRODUCTO, plan, turno)
+    if turno.estado.ultima_accion == Accion.BUSCAR and adds_brand(turno.lectura):
+        return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
+    return None
 
 
 def _as(intencion: Intencion, plan: Plan, turno: Turno) -> Plan:

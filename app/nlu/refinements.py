@@ -21,7 +21,10 @@ from app.nlu.subjects import as_meant, names_several_kinds, release_products, su
 MAX_CARACTERISTICAS: Final = 12  # more than this in one search says nothing to anybody
 MAX_MARCAS: Final = 12
 
-_SUMA: Final = re.compile(r"\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b")
+_O_MARCA: Final = re.compile(r"o (?:de |en |si no )?marca#\d+(?: ,)*")
+_SUMA: Final = re.compile(
+    rf"^{_O_MARCA.pattern}$|\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ def refine(
     spent = retiro.fuera | meant.keys()
     menciones = tuple(m for s in noun_phrases(lectura) if s.producto not in spent for m in mentions_in(s))
     return Refinamiento(after, menciones, tuple(dict.fromkeys(avisos)), named or retiro.quito)
+
+
+def adds_brand(lectura: Lectura) -> bool:
+    """Returns whether the message only adds a brand to a search: "o [Dell]"."""
+    return _O_MARCA.fullmatch(lectura.texto) is not None
 
 
 def mentions_in(sintagma: Sintagma) -> tuple[Mencion, ...]:

@@ -11,9 +11,11 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import cumple, sujetos, unidos
 
 _ANTES: Final = re.compile(
-    r"\b(?:diferencia|ahorr\w+|sobra\w*|margen|te quedan?|te deja\w*|te faltan?|se pasa\w*|pasa de tu|excede\w*|de mas|"
+    r"\b(?:diferencia|ahorr\w+|sobra\w*|margen|te quedan?|te deja\w*|te faltan?|se pasa\w*|pasan? (?:de )?(?:tu|el|la)|excede\w*|de mas|"
     r"separan?|aparte de|te quedarian)\b"
 )
+_TE_QUEDA: Final = re.compile(r"te (?:queda|deja)")
+_Y: Final = re.compile(r"\s*(?:,|y)\s*")
 _VERBO_DE_PRECIO: Final = re.compile(r"\b(?:vale|sale|cuesta|esta a|precio)n?\b")
 _DESPUES: Final = re.compile(
     r"\s*(?:pesos )?(?:mas|menos|adicional\w*|extra|de (?:diferencia|ahorro|margen|mas|sobra)|a favor|"
@@ -37,7 +39,11 @@ def anuncia_diferencia(frase: Frase, cifra: Cifra) -> bool:
     if _DESPUES.match(frase.despues(cifra.end)) or _ENTRE_HAY.search(antes):
         return True
     avisos = list(_ANTES.finditer(antes))
-    if not avisos or any(avisos[-1].start() < c.start < cifra.start for c in frase.cifras):
+    if not avisos:
+        return False
+    desde = avisos[-1].start()
+    otras = [c for c in frase.cifras if desde < c.start < cifra.start and not _Y.fullmatch(frase.plano, c.end, cifra.start)]
+    if otras or (_TE_QUEDA.match(avisos[-1][0]) and any(desde < m.start < cifra.start for m in frase.menciones)):
         return False
     return _VERBO_DE_PRECIO.search(antes, avisos[-1].end()) is None
 
@@ -50,11 +56,6 @@ def tras_por(frase: Frase, cifra: Cifra) -> bool:
 def habla_de_suma(frase: Frase) -> bool:
     """Returns whether the sentence adds prices up."""
     return _SUMA.search(frase.plano) is not None
-
-
-def habla_de_diferencia(frase: Frase) -> bool:
-    """Returns whether the sentence tells a difference somewhere: "es harta la diferencia: … o sea $250.000"."""
-    return _EN_DIFERENCIA.search(frase.plano) is not None
 
 
 def diferencia_probada(frase: Frase, cifra: Cifra) -> bool:

@@ -5,7 +5,7 @@ Built once per turn from Hechos and the person's question. Every text goes throu
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -136,6 +136,12 @@ def partir_medida(valor: str) -> Medida:
     return f"{cantidad} {unidad}", cual[0] if cual else ""
 
 
+def partir_valor(medida: Medida) -> tuple[float, str]:
+    """Returns (16.0, "GB") for a quantity; -1 for one that is no single number ("160 x 200 cm")."""
+    numero, unidad = medida[0].split(" ", 1)
+    return (float(numero.replace(",", ".")) if re.fullmatch(r"\d+(?:,\d+)?", numero) else -1.0), unidad
+
+
 def tiras(plano: str) -> list[str]:
     """Returns every five words in a row of a folded text: what an answer may quote as it stands."""
     palabras = [p[0] for p in PALABRA_DE_CITA.finditer(plano)]
@@ -161,12 +167,18 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         texto=texto,
         tiras=frozenset(tiras(detalle)),
         palabras=frozenset(PALABRA.findall(texto)) | marca,
-        numeros=frozenset(n for _, _, n in numeros(PARTES.sub(" ", detalle))),
+        numeros=frozenset(_numeros(nombre, detalle)),
         medidas=medidas_de(texto),
         identidad=identidad,
         fuertes=_fuertes(identidad, nombre) | marca,
         marca=marca,
     )
+
+
+def _numeros(nombre: str, detalle: str) -> Iterator[float]:
+    """Yields the loose numbers of a product's text, those of chips left out; of its name only what is no model."""
+    yield from (n for _, _, n in numeros(PARTES.sub(" ", detalle)))
+    yield from (n for _, _, n in numeros(PARTES.sub(" ", nombre)) if n != int(n))
 
 
 def _nombres(producto: ProductoFicha, nombre: str) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ SE_IGNORA: Final = re.compile(
     r"[\w -]{2,20}\*{0,2}:\*{0,2} (?:sin (?:informacion|dato)|no (?:informad|especificad|indicad|disponible|se indica)|"
     r"desconocid)"
 )
+CLAVE: Final = re.compile(r"[\w -]{2,20}\*{0,2}:\*{0,2} ")  # "Windows: su ficha no lo menciona"
 # "Sobre el NFC, la ficha no dice": the doubt comes in the next clause.
 TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la)\b[^,]*$")
 CONDICIONAL: Final = re.compile(

@@ -83,7 +83,7 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
         if corridas and _sigue(plano, corridas[-1], palabra, palabras, indice):
             corridas[-1].append(palabra)
         elif _empieza(palabra, palabras[max(0, i - 2) : i], indice):
-            corridas.append([palabra])
+            corridas.append([*_numero_inicial(plano, palabras[:i], palabra, indice), palabra])
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
 
 
@@ -136,6 +136,17 @@ def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bo
     return fuerte
 
 
+def _numero_inicial(
+    plano: str, previas: Sequence[Palabra], palabra: Palabra, indice: Indice
+) -> Sequence[Palabra]:
+    """Returns the number that a name begins with, if it does: the 1 of "1 Million"."""
+    if not previas or not previas[-1].texto.isdigit() or plano[previas[-1].end : palabra.start] != " ":
+        return ()
+    numero = previas[-1]
+    suyo = any(numero.texto in f.identidad.get(palabra.texto, ()) for f in indice.fichas.values())
+    return (numero,) if suyo and not numero.tapada else ()
+
+
 def _distingue(palabra: Palabra, previas: list[str], indice: Indice) -> bool:
     """Returns whether an article makes a name of what tells some products from the rest: "la digital"."""
     dueños = _dueños(palabra, indice)
@@ -182,10 +193,13 @@ def _sin_figuras(entre: str, start: int, palabras: Sequence[Palabra]) -> str:
 def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, indice: Indice) -> bool:
     """Returns whether a number belongs to the name before it, as "3" in "Slim 3" or, invented, "5" in "IdeaPad 5"."""
     previa = corrida[-1].texto
-    if previa.isdigit():
-        return False
     if any(previa in f.identidad.get(numero.texto, ()) for f in indice.fichas.values()):
         return True
+    if previa.isdigit():
+        return False
+    dueños = (indice.fichas[i] for i in _dueños(corrida[0], indice))
+    if any(float(numero.texto) in f.numeros for f in dueños):
+        return False  # its unit was said before: "19 bares y la Dedica 15"
     contado = _CONTADO.match(plano, numero.end)
     return contado is None or contado[0].strip() in SUFIJOS
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.llm.proof.facts_index import diferencias
+from app.llm.proof.facts_index import FichaIndexada, diferencias, partir_valor
 from app.llm.proof.figures import REDONDEO, Lugar, numeros
 from app.llm.proof.lexicon_names import CONTABLES, COSAS, EXISTE
 from app.llm.proof.motives import Motivo
@@ -12,6 +12,8 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.specs import habla_de_alternativas
 from app.llm.proof.subjects import cumple
 
+_OFRECE: Final = re.compile(r"\b(?:con|por|a|de|los|tus)\s*$")
+_MAS_O_MENOS: Final = re.compile(r" (?:mas|menos)\b")
 _DECIMAL: Final = re.compile(r"[.,]\d")
 _DE_STOCK: Final = re.compile(r"\s?(?:unidades|unidad|piezas|pares|disponibles|en stock)\b")
 _TRAS_STOCK: Final = re.compile(
@@ -82,7 +84,9 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
     if _VECES_EL_PRECIO.match(frase.plano, end):
         precios = [f.precio for f in indice.fichas.values()]
         return any(abs(a / b - valor) <= _VECES_CERCA * valor for a in precios for b in precios)
-    if any(c.redonda for c in frase.cifras) and _en_miles(frase, start, valor):
+    if (_OFRECE.search(frase.plano[:start]) or any(c.redonda for c in frase.cifras)) and _en_miles(frase, start, valor):
+        return True
+    if _MAS_O_MENOS.match(frase.plano, end) and valor in _separaciones(frase):
         return True
     no_afirmado = frase.negada(start) or frase.condicional(start) or habla_de_alternativas(frase, start)
     return valor in indice.numeros_pregunta and no_afirmado
@@ -93,6 +97,17 @@ def _en_miles(frase: Frase, start: int, valor: float) -> bool:
     if valor * 1000 in diferencias(f.precio for f in frase.indice.fichas.values()):
         return True
     return cumple(frase, start, lambda f: abs(f.precio - valor * 1000) <= REDONDEO * f.precio)
+
+
+def _separaciones(frase: Frase) -> frozenset[float]:
+    """Returns how far apart two products are in any quantity: "344 gramos, apenas 12 más"."""
+    fichas = list(frase.indice.fichas.values())
+    pares = ((_por_unidad(a), _por_unidad(b)) for a in fichas for b in fichas)
+    return frozenset(abs(a[u] - b[u]) for a, b in pares for u in a.keys() & b.keys())
+
+
+def _por_unidad(ficha: FichaIndexada) -> dict[str, float]:
+    return {unidad: valor for valor, unidad in map(partir_valor, ficha.medidas)}
 
 
 def _cuenta_probada(frase: Frase, start: int, valor: float) -> bool:

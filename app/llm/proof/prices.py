@@ -11,7 +11,6 @@ from typing import Final
 from app.llm.proof.differences import (
     anuncia_diferencia,
     diferencia_probada,
-    habla_de_diferencia,
     habla_de_suma,
     porcentaje_probado,
     suma_probada,
@@ -29,7 +28,7 @@ _TOPE: Final = re.compile(
     rf"inferior(?:es)? a|limite de|no mas de|llega a){_DETERMINANTES}"
 )
 _PISO: Final = re.compile(
-    r"\b(?:mas de|sobre|por (?:encima|sobre) de|supera\w*|pasan?(?: de)?|excede\w*|minimo|superior(?:es)? a|arriba de|"
+    r"\b(?:mas de|sobre|por (?:encima|sobre) de|supera\w*|pasa(?:n|r)?(?: de)?|excede\w*|minimo|superior(?:es)? a|arriba de|"
     rf"por sobre|se va a){_DETERMINANTES}"
 )
 _NIEGA_EL_LIMITE: Final = re.compile(r"\bno (?:supera|pasa|excede|mas de)")
@@ -46,6 +45,8 @@ _PRESUPUESTO: Final = re.compile(
     r"\b(?:presupuesto|tope|limite|rango|maximo|(?:tus?|esos|esas|los) $|pediste|buscas|dentro de|entre|subes|hasta|bajo|"
     r"menos de|sobre|mas de|con (?:los |tus )?$|pides|querias)"
 )
+_VERBO_DE_PRECIO: Final = re.compile(r"\b(?:cuesta|vale|sale|precio|esta|estan|queda|son)n?(?: a| en| de| solo)*[\s:*]*$")
+_FIN_DE_PRECIO: Final = 990  # shops price at …990; differences seldom end so
 _TODOS_O_NADIE: Final = re.compile(r"\bningun[oa]?\b|\btod[oa]s\b")
 
 
@@ -56,7 +57,7 @@ def prove_prices(frase: Frase) -> Iterator[Motivo]:
         if cifra.moneda != "CLP":
             if (cifra.valor, cifra.moneda) not in frase.indice.ajenas:
                 yield Motivo.MONEDA
-        elif cifra.start in repartos:
+        elif cifra.start in repartos and not anuncia_diferencia(frase, cifra):
             if not any(_cuesta(frase.indice.fichas[i], cifra) for i in repartos[cifra.start]):
                 yield Motivo.MONTO
         elif not _probada(frase, cifra):
@@ -85,7 +86,7 @@ def _probada(frase: Frase, cifra: Cifra) -> bool:
         return _limite_probado(frase, cifra, antes)
     if _precio_probado(frase, cifra) or _es_presupuesto(frase, cifra, antes):
         return True
-    return habla_de_diferencia(frase) and diferencia_probada(frase, cifra)
+    return not _dicho_como_precio(frase, cifra, antes) and diferencia_probada(frase, cifra)
 
 
 def _cuesta(ficha: FichaIndexada, cifra: Cifra) -> bool:
@@ -100,6 +101,11 @@ def _precio_probado(frase: Frase, cifra: Cifra) -> bool:
     if cumple(frase, cifra.start, lambda f: es_precio(f.precio, cifra, margen)):
         return True
     return frase.negada(cifra.start) and cifra.valor in frase.indice.presupuestos
+
+
+def _dicho_como_precio(frase: Frase, cifra: Cifra, antes: str) -> bool:
+    """Returns whether an amount can only be a price: a verb says so, it ends as prices do, or no difference is told."""
+    return _VERBO_DE_PRECIO.search(antes) is not None or cifra.valor % 1_000 == _FIN_DE_PRECIO
 
 
 def _sin_producto(frase: Frase) -> bool:
@@ -124,20 +130,22 @@ def _limite_probado(frase: Frase, cifra: Cifra, antes: str) -> bool:
     elif negado:
         return False
     tope = _TOPE.search(antes) is not None and not _ES_PISO.search(antes)
-    if cumple(frase, cifra.start, lambda f: _respeta(f, cifra, tope) != negado):
+    if cumple(frase, cifra.start, lambda f: _respeta(f.precio, cifra, tope) != negado):
         return True
-    return propio and not frase.hablados and "presupuesto" in frase.plano
+    if _sin_producto(frase) and any(_respeta(a, cifra, tope) for a in frase.indice.alternativas):
+        return True
+    return propio and not frase.hablados and not _TODOS_O_NADIE.search(clausula) and "presupuesto" in frase.plano
 
 
-def _respeta(ficha: FichaIndexada, cifra: Cifra, tope: bool) -> bool:
-    return ficha.precio <= cifra.valor if tope else ficha.precio >= cifra.valor
+def _respeta(precio: float, cifra: Cifra, tope: bool) -> bool:
+    return precio <= cifra.valor if tope else precio >= cifra.valor
 
 
 def _dentro_de_rango(frase: Frase, cifra: Cifra, antes: str) -> bool:
     """Returns whether every product named lies on the right side of this end of "entre X e Y"."""
     es_tope = _ABRE.search(antes) is None
     fichas = frase.indice.fichas
-    dentro = all(any(_respeta(fichas[i], cifra, es_tope) for i in m.ids) for m in frase.menciones)
+    dentro = all(any(_respeta(fichas[i].precio, cifra, es_tope) for i in m.ids) for m in frase.menciones)
     return dentro or _extremo_probado(frase, cifra)
 
 

@@ -15,6 +15,7 @@ from app.llm.proof.figures import Cifra, Lugar, Porcentaje, read_cifras, read_po
 from app.llm.proof.lexicon_features import PARTES
 from app.llm.proof.lexicon_joints import (
     ANTES_DE_OBJETO,
+    CLAVE,
     CONDICIONAL,
     DUDA,
     FUERTE,
@@ -215,7 +216,9 @@ class Frase:
         """Returns whether the sentence says that the matter is not known."""
         if DUDA.search(self.clausula(pos)) or SE_IGNORA.match(self.plano, pos):
             return True
-        return DUDA.search(self.plano, pos) is not None and TOPICO.search(self.antes(pos)) is not None
+        if not DUDA.search(self.plano, pos):
+            return False
+        return TOPICO.search(self.antes(pos)) is not None or CLAVE.match(self.plano, pos) is not None
 
     def condicional(self, pos: int) -> bool:
         """Returns whether it is asked or supposed rather than said."""

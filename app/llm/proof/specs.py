@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida
+from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida, partir_valor
 from app.llm.proof.lexicon_features import CHIPS_SUELTOS, COLORES, RASGOS
 from app.llm.proof.lexicon_joints import SI
 from app.llm.proof.lexicon_names import EXISTE, GENERICOS
@@ -14,13 +14,14 @@ from app.llm.proof.subjects import cumple
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
-_CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*|mas de|sobre|hasta)\s*$")
+_CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
+_COTA: Final = re.compile(r"\b(?:(?P<menos>menos de|bajo|hasta|no (?:pasa|supera)n? (?:de )?(?:los )?)|mas de|sobre(?: los)?|al menos|supera los)\s*$")
 _TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
 _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
 _RESTRICTIVO: Final = re.compile(
     r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $"
 )
-_MAS_O_MENOS: Final = re.compile(r"(?: de \w+)? (?:mas|menos)\b")
+_ES_MAS: Final = re.compile(r"\b(?:mas|menos|gana|pierde|suma|agrega|extra|adicional\w*|diferencia)\b")
 _PEGADO: Final = re.compile(r"\b(wifi|bluetooth|hdmi|usb|pcie|l?p?ddr|gddr|rtx|gtx|rj)[ -]v?(?=\d)")
 _FABRICANTE: Final = re.compile(r"\b(?:intel|amd|apple|nvidia|qualcomm|geforce|chip|procesador)\b ?")
 _LINEA_DE_FICHA: Final = re.compile(
@@ -70,8 +71,10 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
     pedida = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
     if pedida and _no_afirmada(frase, start):
         return True
-    if _MAS_O_MENOS.match(frase.plano, end) and _es_diferencia(medida, list(fichas)):
+    if _ES_MAS.search(frase.clausula(start)) and _es_diferencia(medida, list(fichas)):
         return True
+    if cota := _COTA.search(antes):
+        return cumple(frase, start, lambda f: _dentro(f, medida, tope=cota["menos"] is not None))
     return _CERCA.search(antes) is not None and cumple(frase, start, lambda f: _casi(f, medida))
 
 
@@ -91,20 +94,21 @@ def _tiene(ficha: FichaIndexada, medida: Medida) -> bool:
 
 
 def _casi(ficha: FichaIndexada, medida: Medida) -> bool:
-    valor, unidad = _partir(medida)
-    return any(u == unidad and abs(v - valor) <= _TOLERANCIA * v for v, u in map(_partir, ficha.medidas))
+    valor, unidad = partir_valor(medida)
+    return any(u == unidad and abs(v - valor) <= _TOLERANCIA * v for v, u in map(partir_valor, ficha.medidas))
+
+
+def _dentro(ficha: FichaIndexada, medida: Medida, *, tope: bool) -> bool:
+    """Returns whether a quantity of that unit lies on the right side of the bound: "menos de 250 gramos"."""
+    valor, unidad = partir_valor(medida)
+    return any(u == unidad and (v <= valor if tope else v >= valor) for v, u in map(partir_valor, ficha.medidas))
 
 
 def _es_diferencia(medida: Medida, fichas: list[FichaIndexada]) -> bool:
     """Returns whether "8 GB más" is what separates two of the products."""
-    valor, unidad = _partir(medida)
-    valores = {v for f in fichas for v, u in map(_partir, f.medidas) if u == unidad}
+    valor, unidad = partir_valor(medida)
+    valores = {v for f in fichas for v, u in map(partir_valor, f.medidas) if u == unidad}
     return any(abs(abs(a - b) - valor) < 1e-9 for a in valores for b in valores)
-
-
-def _partir(medida: Medida) -> tuple[float, str]:
-    numero, unidad = medida[0].split(" ", 1)
-    return (float(numero.replace(",", ".")) if re.fullmatch(r"\d+(?:,\d+)?", numero) else -1.0), unidad
 
 
 def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:

@@ -32,6 +32,7 @@ _UNIDADES: Final = re.compile(
     r"(?P<cota2>mas de|menos de|sobre)?\s*(?:ultim[oa]s )?(?P<m>\d+)"
     r"(?![\d.,]*\d| ?(?:gb|horas|pulgadas|opciones|modelos|alternativas))"
 )
+_TENGO_PARES: Final = re.compile(r".{0,8}?\b(?:tengo|hay|son|encontre) ?\d+ pares")
 _VARIAS: Final = re.compile(r"((?:\d+, )*\d+ y \d+) unidades")
 _GENERICO: Final = re.compile(
     r"\b(?:l[oa]s|opciones|alternativas|modelos|productos|unidades|colores|informacion|de)\s*$"
@@ -48,6 +49,8 @@ def prove_stock(frase: Frase) -> Iterator[Motivo]:
             yield Motivo.STOCK
         return
     for contada in contadas:
+        if _TENGO_PARES.match(frase.plano, max(0, contada.start() - 8)) and int(contada["n"] or 0) in frase.indice.cantidades:
+            continue
         if not cumple(frase, contada.start(), _con_cuantas(contada)):
             yield Motivo.STOCK
     yield from _hay_o_no(frase)

@@ -10,11 +10,15 @@ from typing import Final
 
 from app.llm.proof.facts_index import FichaIndexada
 from app.llm.proof.figures import Cifra, Lugar
-from app.llm.proof.lexicon_joints import CONTRASTE, GRUPO, PLURAL, TODOS
+from app.llm.proof.lexicon_joints import CONTRASTE, FUERTE, GRUPO, PLURAL, TODOS
 from app.llm.proof.sentence import Alusion, Frase, Grupos
 
 _OFRECE: Final = re.compile(r"\s*(?:con|por|a|en)\s")
 _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?(?:el|la|los|las)?[\s*]*")
+# A name joined to the figure before it: "108 MP del Redmi", "$329.990 la LG".
+_PEGADA: Final = re.compile(r"^[^.,;:()]{0,30} (?:el|la|los|las|del|de la|de los|en el|en la|al|para el)[\s*]+$")
+_SEGUIDA: Final = re.compile(r"[\s,*(:–-]*(?:(?:por|a|con|de|en|cuesta|vale|sale|son|es) )?")
+_PASA_DE: Final = re.compile(r"\b(?:pasa|pasas|sube|subes|salta|saltas) de\b")
 _SOLO_CIFRAS: Final = re.compile(r"[\s,y$\d.]*")
 
 
@@ -28,7 +32,7 @@ def sujetos(frase: Frase, pos: int) -> Grupos:
     cercana = _cercana(frase, start, end, pos)
     if cercana is None and _contrasta(frase, start):
         return (_los_demas(frase, start),)
-    if cercana := cercana or _tras_coma(frase, start, end):
+    if cercana := cercana or _tras_coma(frase, start, end) or _antes_del_parentesis(frase, start):
         return _con_su_lista(frase, cercana, pos)
     if anteriores := [m for m in frase.menciones if m.end <= pos]:
         sujeto = next((m for m in reversed(anteriores) if not m.objeto), anteriores[-1])
@@ -39,9 +43,34 @@ def sujetos(frase: Frase, pos: int) -> Grupos:
 
 
 def cumple(frase: Frase, pos: int, prueba: Callable[[FichaIndexada], bool]) -> bool:
-    """Returns whether, in every group that `pos` is about, some product meets the test."""
+    """Returns whether, in every group that `pos` is about, some product meets the test.
+
+    Where the sentence speaks of several and its grammar leaves open which, any of them may meet it.
+    """
     fichas = frase.indice.fichas
-    return bool(fichas) and all(any(prueba(fichas[i]) for i in grupo) for grupo in sujetos(frase, pos))
+    if not fichas:
+        return False
+    if all(any(prueba(fichas[i]) for i in grupo) for grupo in sujetos(frase, pos)):
+        return True
+    return not _es_claro(frase, pos) and any(prueba(fichas[i]) for i in unidos(frase.hablados))
+
+
+def _es_claro(frase: Frase, pos: int) -> bool:
+    """Returns whether grammar settles of whom a claim is made: one product in play, or a name right beside it."""
+    start, end = frase.tramo(pos, FUERTE)
+    if _grupo(frase, pos) or (frase.menciones and ":" in frase.plano[pos : frase.menciones[0].start]):
+        return True
+    if len(frase.menciones) == 1 or not frase.menciones:
+        return len(frase.menciones) == 1 or len(frase.tema.todos) < 2
+    antes = [m for m in frase.menciones if start <= m.start and m.end <= pos and not m.objeto]
+    if _PASA_DE.search(frase.plano, start, end):
+        return False
+    if antes and not CONTRASTE.search(frase.plano, antes[-1].end, pos):
+        return True
+    if any(not m.objeto and m.end <= pos and _SEGUIDA.fullmatch(frase.plano[m.end : pos]) for m in frase.menciones):
+        return True
+    tras = next((m for m in frase.menciones if m.start > pos), None)
+    return tras is not None and tras.start < end and _PEGADA.search(frase.plano[pos : tras.start]) is not None
 
 
 def unidos(grupos: Grupos) -> frozenset[int]:
@@ -103,6 +132,13 @@ def _tras_coma(frase: Frase, start: int, end: int) -> Alusion | None:
     return next((m for m in siguientes if _ARTICULOS.fullmatch(frase.plano[end + 1 : m.start])), None)
 
 
+def _antes_del_parentesis(frase: Frase, start: int) -> Alusion | None:
+    """Returns whom "más que la Essenza ($79.990)" gives the figure of: the mention that the bracket follows."""
+    if frase.plano[start - 1 : start] != "(":
+        return None
+    return next((m for m in frase.menciones if frase.plano[m.end : start - 1].strip(" *") == "" and m.end < start), None)
+
+
 def _con_su_lista(frase: Frase, mencion: Alusion, pos: int) -> Grupos:
     """Returns the mention's group, or those of its whole list when a plural verb speaks of all of them."""
     lista = next(lista for lista in frase.listas if mencion in lista)
@@ -124,7 +160,7 @@ def _contrasta(frase: Frase, start: int) -> bool:
 
 def _los_demas(frase: Frase, start: int) -> frozenset[int]:
     """Returns whom the products spoken of are set against."""
-    antes = [m for m in frase.menciones if m.end <= start]
+    antes = [m for m in frase.menciones if m.end <= start] or frase.menciones[:1]
     if not antes and len(frase.tema.todos) > 1:
         return unidos(frase.tema.todos)
     antes = [m for m in antes if not m.objeto] or antes

@@ -15,8 +15,8 @@ _SUPERLATIVO: Final = re.compile(
     rf"(?:(?P<barato>{MAS_BARATO})|(?P<caro>{MAS_CARO}))(?! que| por|\s+\$)|(?P<gana>\b(?:gana|mejor) en precio)"
 )
 _COMPARATIVO: Final = re.compile(
-    rf"(?:(?P<barato>{MAS_BARATO}|(?:cuesta|sale|vale) menos|\d menos|% menos|pesos menos)|"
-    rf"(?P<caro>{MAS_CARO}|(?:cuesta|sale|vale) mas|\d mas\b(?! (?:de|gb))|pesos mas))"
+    rf"(?:(?P<barato>{MAS_BARATO}|(?:cuesta|sale|vale) menos|% menos|(?:pesos|lucas|mil) menos|\$[\d.]+ menos)|"
+    rf"(?P<caro>{MAS_CARO}|(?:cuesta|sale|vale) mas|(?:pesos|lucas|mil) mas|\$[\d.]+ mas))"
     r"\s*(?:que|respecto|comparad|frente)"
 )
 _MISMO: Final = re.compile(

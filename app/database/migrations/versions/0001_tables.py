@@ -9,7 +9,14 @@ down_revision = None
 
 # What a search may offer, and the words of a name: as in app.models.database when this migration was written.
 DISPONIBLE = "activo AND stock > 0"
-PALABRAS = "regexp_split_to_array(translate(lower((nombre || ' ') || coalesce(marca, '')), 'áàäâãåāéèëêēíìïîīóòöôõōúùüûūçýÿ', 'aaaaaaaeeeeeiiiiioooooouuuuucyy'), '[^a-z0-9ñ]+')"
+FOLD = "translate(lower({}), 'áàäâãåāéèëêēíìïîīóòöôõōúùüûūçýÿ', 'aaaaaaaeeeeeiiiiioooooouuuuucyy')"
+NOMBRE_MARCA_PALABRAS = FOLD.format("(nombre || ' ') || coalesce(marca, '')")
+NOMBRE_MARCA = FOLD.format("nombre || ' ' || coalesce(marca, '')")
+DESCRIPCION = FOLD.format("coalesce(descripcion, '')")
+PALABRAS = f"regexp_split_to_array({NOMBRE_MARCA_PALABRAS}, '[^a-z0-9ñ]+')"
+BUSQUEDA = (
+    f"setweight(to_tsvector('spanish', {NOMBRE_MARCA}), 'A') || setweight(to_tsvector('spanish', {DESCRIPCION}), 'B')"
+)
 LISTAS = {
     "ix_productos_categoria_posicion": ["categoria_id", "posicion", "id"],
     "ix_productos_categoria_precio": ["categoria_id", "precio", "id"],
@@ -150,7 +157,7 @@ def upgrade() -> None:
             "busqueda",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('spanish', translate(lower(nombre || ' ' || coalesce(marca, '')), 'áàäâãåāéèëêēíìïîīóòöôõōúùüûūçýÿ', 'aaaaaaaeeeeeiiiiioooooouuuuucyy')), 'A') || setweight(to_tsvector('spanish', translate(lower(coalesce(descripcion, '')), 'áàäâãåāéèëêēíìïîīóòöôõōúùüûūçýÿ', 'aaaaaaaeeeeeiiiiioooooouuuuucyy')), 'B')",
+                BUSQUEDA,
                 persisted=True,
             ),
             nullable=True,
