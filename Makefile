@@ -18,13 +18,13 @@ help: ## shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(ROOT)Makefile
 
 run: $(VENV)/.trained ## a chat at http://localhost:8000 (PORT=...), from nothing
-	@cd $(ROOT) && $(PY) -m training --if-stale
+	@cd $(ROOT) && $(PY) -W ignore -m training --if-stale
 	$(PY) -m app.catalog.importer --if-empty seeds/catalogo.csv
 	echo "==> chat at http://localhost:$${PORT:-8000} (Ctrl-C stops it)"
 	exec $(PY) -m app
 
 test: $(VENV)/.trained $(VENV)/.browser ## all tests, browser included
-	@cd $(ROOT) && $(PY) -m training --if-stale
+	@cd $(ROOT) && $(PY) -W ignore -m training --if-stale
 	$(PY) -m pytest $(PYTEST_ARGS)
 
 train: $(VENV)/.training ## artefacts and the accuracy report (ACCEPT=1 accepts a lower metric as the new baseline)
@@ -69,7 +69,7 @@ $(VENV)/.training: $(ROOT)requirements-train.txt $(ROOT)requirements-model.txt $
 	touch $@
 
 $(VENV)/.trained: $(VENV)/.training
-	@cd $(ROOT) && $(PY) -m training
+	@cd $(ROOT) && $(PY) -m training --models-only
 	touch $@
 
 $(VENV)/.browser: $(ROOT)requirements-dev.txt $(ROOT)tests/browser/install.sh $(VENV)/.runtime

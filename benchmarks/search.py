@@ -14,20 +14,42 @@ from typing import Final
 
 from sqlalchemy import Engine, create_engine, text
 
+from app.catalog.following import follow_vectors
 from app.catalog.importer import bump_version, load_filas, load_frases, vacuum
-from app.database.connection import build_engine, run_migrations, start_embedded
+from app.database.connection import Database, build_engine, run_migrations, start_embedded
+from app.database.recommender import Recommender
 from app.database.repository import Repository
 from app.models.dominio import Filtros, Orden, ProductoFicha
+from app.nlu.artifacts import load_vector_model
+from app.nlu.comparison import compare
+from app.nlu.vectors import VectorModel
 from app.settings import ROOT, Settings, get_settings
 from benchmarks.catalog_generator import generate
 
 SIZES: Final = (10_000, 100_000, 1_000_000)
 CALLS: Final = 300
+WARM_UP: Final = 10
 PAGE: Final = 5
+POOL: Final = 40
 SAMPLE: Final = 400
 FOLDER: Final = ROOT / "var" / "bench"
 
-Case = Callable[[Repository, random.Random, Sequence[ProductoFicha]], object]
+
+@dataclass(frozen=True, slots=True)
+class Banco:
+    """What one call works with, in one transaction: `muestra` are products that wishes are made of."""
+
+    repo: Repository
+    recommender: Recommender
+    rng: random.Random
+    muestra: Sequence[ProductoFicha]
+
+    def any(self) -> ProductoFicha:
+        """Returns one product of the sample."""
+        return self.rng.choice(self.muestra)
+
+
+Case = Callable[[Banco], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +63,101 @@ class Medicion:
     max: float
 
 
-def search(repo: Repository, rng: random.Random, muestra: Sequence[ProductoFicha]) -> object:
+def search(banco: Banco) -> object:
     """A search that something meets: category, brand, price, attributes and order as a person mixes them."""
-    return repo.buscar_relajando(_wish(rng, rng.choice(muestra)), limite=PAGE)
+    return banco.repo.buscar_relajando(_wish(banco.rng, banco.any()), limite=PAGE)
 
 
-def nothing_found(repo: Repository, rng: random.Random, muestra: Sequence[ProductoFicha]) -> object:
+def nothing_found(banco: Banco) -> object:
     """A search that nothing meets, loosened."""
-    one, other = rng.choice(muestra), rng.choice(muestra)
+    one, other = banco.any(), banco.any()
     wish = replace(
-        _wish(rng, one), marcas=(other.marca or "",), caracteristicas=(*one.atributos[:1], *other.atributos[:2])
+        _wish(banco.rng, one),
+        marcas=(other.marca or "",),
+        caracteristicas=(*one.atributos[:1], *other.atributos[:2]),
+        precio_max=max(1, min(one.precio, other.precio) // 3),
     )
-    return repo.buscar_relajando(replace(wish, precio_max=max(1, min(one.precio, other.precio) // 3)), limite=PAGE)
+    return banco.repo.buscar_relajando(wish, limite=PAGE)
 
 
-def parent_category(repo: Repository, rng: random.Random, muestra: Sequence[ProductoFicha]) -> object:
+def whole_department(banco: Banco) -> object:
     """A whole department, by price or not, sometimes with an attribute."""
-    product = rng.choice(muestra)
-    wish = Filtros(categoria=rng.choice(repo.categorias_principales()), orden=rng.choice(list(Orden)))
-    return repo.buscar(replace(wish, caracteristicas=rng.choice([(), product.atributos[:1]])), limite=PAGE)
+    wish = Filtros(categoria=banco.rng.choice(banco.repo.categorias_principales()), orden=banco.rng.choice(list(Orden)))
+    return banco.repo.buscar(
+        replace(wish, caracteristicas=banco.rng.choice([(), banco.any().atributos[:1]])), limite=PAGE
+    )
 
 
-def next_page(repo: Repository, rng: random.Random, muestra: Sequence[ProductoFicha]) -> object:
+def next_page(banco: Banco) -> object:
     """More of a list, without the 50 products seen before."""
-    seen = tuple(p.id for p in rng.sample(list(muestra), 50))
-    return repo.buscar(Filtros(categoria=rng.choice(muestra).categoria), limite=PAGE, excluir=seen)
+    seen = tuple(p.id for p in banco.rng.sample(list(banco.muestra), 50))
+    return banco.repo.buscar(Filtros(categoria=banco.any().categoria), limite=PAGE, excluir=seen)
 
 
-def text_lookup(repo: Repository, rng: random.Random, muestra: Sequence[ProductoFicha]) -> object:
+def text_lookup(banco: Banco) -> object:
     """Free words of a description, and attributes that no list knows."""
-    words = [w.strip(".,;:") for w in rng.choice(muestra).descripcion.split() if len(w) > 5]
-    wish = Filtros(texto=" ".join(rng.sample(words, min(len(words), rng.randint(1, 2)))))
-    return repo.buscar(replace(wish, caracteristicas=("letra ñ",) if rng.random() < 0.2 else ()), limite=PAGE)
+    words = [w.strip(".,;:") for w in banco.any().descripcion.split() if len(w) > 5]
+    wish = Filtros(texto=" ".join(banco.rng.sample(words, min(len(words), banco.rng.randint(1, 2)))))
+    loose = ("letra ñ",) if banco.rng.random() < 0.2 else ()
+    return banco.repo.buscar(replace(wish, caracteristicas=loose), limite=PAGE)
 
 
-def model_name(repo: Repository, rng: random.Random, muestra: Sequence[ProductoFicha]) -> object:
+def model_name(banco: Banco) -> object:
     """A model by name, half of the time with a typo."""
-    words = rng.choice(muestra).nombre.split()[-2:]
-    if rng.random() < 0.5:
-        words[0] = _typo(words[0], rng)
-    return repo.resolver_producto(" ".join(words))
+    words = banco.any().nombre.split()[-2:]
+    if banco.rng.random() < 0.5:
+        words[0] = _typo(words[0], banco.rng)
+    return banco.repo.resolver_producto(" ".join(words))
 
 
-def missing_model(repo: Repository, rng: random.Random, muestra: Sequence[ProductoFicha]) -> object:
+def missing_model(banco: Banco) -> object:
     """A model that is not there, and what is nearest."""
-    product = rng.choice(muestra)
-    name = f"{product.nombre.split()[-2]} {rng.randint(10_000, 99_999)}"
-    return repo.resolver_producto(name) or repo.cercanos(name, marca=product.marca, categoria=product.categoria)
+    product = banco.any()
+    name = f"{product.nombre.split()[-2]} {banco.rng.randint(10_000, 99_999)}"
+    return banco.repo.resolver_producto(name) or banco.repo.cercanos(
+        name, marca=product.marca, categoria=product.categoria
+    )
+
+
+def recommendation(banco: Banco) -> object:
+    """Advice within a category: the best of the search, varied in brand, price and kind."""
+    wish, found, _ = banco.repo.buscar_relajando(replace(_wish(banco.rng, banco.any()), marcas=()), limite=POOL)
+    return banco.recommender.choose(found.productos, wish, n=PAGE)
+
+
+def similar(banco: Banco) -> object:
+    """Products like one."""
+    product = banco.any()
+    pool = banco.repo.buscar(Filtros(categoria=product.categoria), limite=POOL).productos
+    return banco.repo.por_ids(banco.recommender.similar(product, pool, n=PAGE))
+
+
+def comparison(banco: Banco) -> object:
+    """The best of two brands in a category, side by side."""
+    product = banco.any()
+    rivals = (product.marca or "", banco.any().marca or "")
+    wishes = [Filtros(categoria=product.categoria, marcas=(marca,)) for marca in rivals]
+    best = [p for wish in wishes for p in banco.repo.buscar(wish, limite=1).productos]
+    return compare([*best, product][:2])
 
 
 CASES: Final[dict[str, Case]] = {
     "search": search,
     "nothing found": nothing_found,
-    "whole department": parent_category,
+    "whole department": whole_department,
     "next page": next_page,
     "text lookup": text_lookup,
     "model by name": model_name,
     "missing model": missing_model,
+    "recommendation": recommendation,
+    "similar products": similar,
+    "comparison": comparison,
 }
 
 
-def measure(engine: Engine, productos: int, cases: dict[str, Case], *, calls: int = CALLS) -> list[Medicion]:
+def measure(
+    engine: Engine, productos: int, cases: dict[str, Case], model: VectorModel, *, calls: int = CALLS
+) -> list[Medicion]:
     """Returns the times of every case on one catalogue; each call has a transaction, as a turn has."""
     rng = random.Random(7)
     with engine.begin() as connection:
@@ -110,13 +166,13 @@ def measure(engine: Engine, productos: int, cases: dict[str, Case], *, calls: in
         muestra = [p for p in repo.por_ids([rng.randint(1, top) for _ in range(SAMPLE)]) if p.disponible]
     found = []
     for caso, call in cases.items():
-        times = sorted(_time(engine, call, rng, muestra) for _ in range(calls + 10))[: calls + 10]
+        times = [_time(engine, call, model, rng, muestra) for _ in range(WARM_UP + calls)][WARM_UP:]
         cuts = statistics.quantiles(times, n=20)
-        found.append(Medicion(caso, productos, statistics.median(times), cuts[-1], times[-1]))
+        found.append(Medicion(caso, productos, statistics.median(times), cuts[-1], max(times)))
     return found
 
 
-def open_catalog(server_url: Callable[[str], str], productos: int) -> Engine:
+def open_catalog(server_url: Callable[[str], str], productos: int, model: VectorModel) -> Engine:
     """Returns an engine on a catalogue of this size, made on the first run."""
     name = f"catalogo_{productos}"
     with create_engine(server_url("postgres"), isolation_level="AUTOCOMMIT").connect() as connection:
@@ -133,6 +189,7 @@ def open_catalog(server_url: Callable[[str], str], productos: int) -> Engine:
             bump_version(connection, None)
     if not loaded:
         vacuum(engine)
+    follow_vectors(Database(engine), model)
     return engine
 
 
@@ -163,10 +220,12 @@ def _typo(word: str, rng: random.Random) -> str:
     return word[:i] + word[i + 1 :]
 
 
-def _time(engine: Engine, call: Case, rng: random.Random, muestra: Sequence[ProductoFicha]) -> float:
+def _time(
+    engine: Engine, call: Case, model: VectorModel, rng: random.Random, muestra: Sequence[ProductoFicha]
+) -> float:
     with engine.begin() as connection:
         started = time.perf_counter()
-        call(Repository(connection), rng, muestra)
+        call(Banco(Repository(connection), Recommender(connection, model), rng, muestra))
         return (time.perf_counter() - started) * 1000
 
 
@@ -176,12 +235,13 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--calls", type=int, default=CALLS)
     args = parser.parse_args()
+    model = load_vector_model(get_settings().artifacts_dir)
     server = start_embedded(FOLDER)
     try:
         measured: list[Medicion] = []
         for productos in args.sizes:
-            engine = open_catalog(lambda name: server.get_uri(driver="psycopg2", database=name), productos)
-            measured += measure(engine, productos, CASES, calls=args.calls)
+            engine = open_catalog(lambda name: server.get_uri(driver="psycopg2", database=name), productos, model)
+            measured += measure(engine, productos, CASES, model, calls=args.calls)
             engine.dispose()
         print_table(measured)
     finally:

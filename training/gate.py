@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from training.context import Context
 from training.errors import TrainingError
@@ -11,11 +10,11 @@ from training.metrics import Figure
 from training.report.figures import LOWER_IS_BETTER
 
 
-@dataclass
 class MetricFell(TrainingError):
     """Metrics that are worse than the committed ones by more than their interval."""
 
-    reasons: tuple[str, ...]
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        self.reasons = reasons
 
     def __str__(self) -> str:
         return "\n".join((*self.reasons, "`python -m training --accept` makes these figures the new baseline"))

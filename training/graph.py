@@ -6,13 +6,17 @@ import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from training.context import Context
 from training.paths import ROOT, Config, Paths
 
+if TYPE_CHECKING:  # Context brings spaCy along, which a check for staleness should not wait for.
+    from training.context import Context
+
 STAMPS: Final = "stamps.json"
+SECONDS: Final = "seconds.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,10 @@ class Step:
     inputs: Callable[[Paths], Sequence[Path]]
     module: str
     outputs: Callable[[Paths], Sequence[Path]]
-    run: Callable[[Context], None]
+    run: Callable[["Context"], None]
 
 
-def run_steps(steps: Sequence[Step], context: Context) -> list[str]:
+def run_steps(steps: Sequence[Step], context: "Context") -> list[str]:
     """Runs the steps that are not fresh, in order; returns their names."""
     context.paths.work.mkdir(parents=True, exist_ok=True)
     ran = []
@@ -38,17 +42,34 @@ def run_steps(steps: Sequence[Step], context: Context) -> list[str]:
             continue
         context.say(head)
         began = time.perf_counter()
+        made_of = _made_of(step, context.paths, context.config)
         step.run(context)
-        _stamp(step, context.paths, context.config)
-        context.say(f"      {time.perf_counter() - began:.1f} s")
+        _stamp(step, context.paths, made_of)
+        seconds = time.perf_counter() - began
+        _write(context.paths.work / SECONDS, {**read_seconds(context.paths), step.name: round(seconds, 1)})
+        context.say(f"      {seconds:.1f} s")
         ran.append(step.name)
     return ran
 
 
+def forget(step: Step, paths: Paths) -> None:
+    """Makes a step stale."""
+    stamps = _read(paths.work / STAMPS)
+    if stamps.pop(step.name, None):
+        _write(paths.work / STAMPS, stamps)
+
+
+def read_seconds(paths: Paths) -> dict[str, float]:
+    """Returns how long each step took when it last ran, in seconds."""
+    return _read(paths.work / SECONDS)
+
+
 def is_fresh(step: Step, paths: Paths, config: Config) -> bool:
     """Returns whether a step's outputs are there and come from these very inputs, config and code."""
-    known = _read_stamps(paths).get(step.name)
-    return all(p.exists() for p in step.outputs(paths)) and known == _stamp_of(step, paths, config)
+    if not all(p.exists() for p in step.outputs(paths)):
+        return False
+    known = _read(paths.work / STAMPS).get(step.name)
+    return bool(known == [_made_of(step, paths, config), tree_hash(step.outputs(paths))])
 
 
 def tree_hash(paths: Iterable[Path]) -> str:
@@ -72,14 +93,23 @@ def code_of(module: str) -> list[Path]:
         if name in found or path is None:
             continue
         found[name] = path
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                waiting += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-            elif isinstance(node, ast.Import):
-                waiting += [alias.name for alias in node.names]
+        waiting += _imports_of(path)
     return [found[name] for name in sorted(found)]
 
 
+@lru_cache(maxsize=512)
+def _imports_of(path: Path) -> tuple[str, ...]:
+    """Returns the names of what a file imports, names within modules too."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+    return tuple(names)
+
+
+@lru_cache(maxsize=2048)
 def _file_of(module: str) -> Path | None:
     """Returns the file of a module of ours, None for any other."""
     if module.partition(".")[0] not in ("app", "training"):
@@ -88,23 +118,26 @@ def _file_of(module: str) -> Path | None:
     return next((p for p in (path.with_suffix(".py"), path / "__init__.py") if p.is_file()), None)
 
 
-def _stamp_of(step: Step, paths: Paths, config: Config) -> list[str]:
-    """Returns the hashes of inputs with config and code, and of outputs: a file edited by hand is not fresh."""
+def _made_of(step: Step, paths: Paths, config: Config) -> str:
+    """Returns the hash of what a step's result depends on: inputs, config and code."""
     code = tree_hash(code_of(step.module))
-    made = hashlib.sha256(f"{tree_hash(step.inputs(paths))}{config!r}{code}".encode()).hexdigest()
-    return [made, tree_hash(step.outputs(paths))]
+    return hashlib.sha256(f"{tree_hash(step.inputs(paths))}{config!r}{code}".encode()).hexdigest()
 
 
-def _stamp(step: Step, paths: Paths, config: Config) -> None:
-    stamps = _read_stamps(paths)
-    stamps[step.name] = _stamp_of(step, paths, config)
-    (paths.work / STAMPS).write_text(json.dumps(stamps, indent=1), encoding="utf-8")
+def _stamp(step: Step, paths: Paths, made_of: str) -> None:
+    """Notes what a step was made of when it began, and its outputs: a file edited by hand is not fresh."""
+    stamps = _read(paths.work / STAMPS)
+    _write(paths.work / STAMPS, {**stamps, step.name: [made_of, tree_hash(step.outputs(paths))]})
 
 
-def _read_stamps(paths: Paths) -> dict[str, list[str]]:
-    """Returns the stamps of earlier runs; none when there is no readable file."""
+def _read(path: Path) -> dict[str, Any]:
+    """Returns a JSON file's content; nothing where there is no readable file."""
     try:
-        stamps: dict[str, list[str]] = json.loads((paths.work / STAMPS).read_text(encoding="utf-8"))
+        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return stamps
+    return content
+
+
+def _write(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, indent=1), encoding="utf-8")

@@ -84,4 +84,4 @@ class Config:
             "senales": 0.2,
         }
     )
-    cost_wrong: float = 3.0  # a wrong answer costs as much as this many needless fallbacks
+    cost_wrong: float = 1.0  # a wrong answer costs as much as this many needless fallbacks: dialogue mends many

@@ -1,39 +1,60 @@
-"""The steps of training, in order. Each names what it reads and the code it is made of."""
+"""The steps of training, in order. Each names what it reads and the code it is made of.
 
+Nothing heavy is imported here: whether anything is stale is asked at every start of the server. So the artefacts' file
+names stand here again; a test keeps them equal to those of `app.nlu.artifacts`.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from app.nlu.artifacts import INTENTS_FILE, LEXICON_FILE, MANIFEST, NLP_FOLDER, VECTORS_FILE
-from training.context import Context
-from training.entities import FOUND_FILE, MODEL_FILE, train_entities
 from training.graph import Step
-from training.intents import CALIBRATION_FILE, train_intents
-from training.lexicon import write_lexicon
-from training.lint import check_data
-from training.package import package
 from training.paths import Paths
-from training.vectors import train_vectors, write_vectors
+
+if TYPE_CHECKING:
+    from training.context import Context
+
+LEXICON_FILE: Final = "lexicon.json"
+NLP_FOLDER: Final = "nlp"
+INTENTS_FILE: Final = "intents.joblib"
+VECTORS_FILE: Final = "vectores.joblib"
+MANIFEST: Final = "manifest.json"
+MODEL_FILE: Final = "ner.crf"
+FOUND_FILE: Final = "found.json"
+CALIBRATION_FILE: Final = "calibration.json"
+
+
+def _call(module: str, function: str) -> Callable[["Context"], None]:
+    """Returns the call of a module's function, imported when the step runs."""
+
+    def run(context: "Context") -> None:
+        getattr(import_module(module), function)(context)
+
+    return run
+
 
 def _messages(paths: Paths) -> list[Path]:
     return [paths.train, paths.valid]
 
 
-def _compile(context: Context) -> None:
-    write_lexicon(context.paths, context.paths.artifacts / LEXICON_FILE)
+def _compile(context: "Context") -> None:
+    import_module("training.lexicon").write_lexicon(context.paths, context.paths.artifacts / LEXICON_FILE)
 
 
-def _vectors(context: Context) -> None:
-    model = train_vectors(context.paths.catalog, seed=context.config.seed)
-    write_vectors(model, context.paths.artifacts / VECTORS_FILE)
+def _vectors(context: "Context") -> None:
+    vectors = import_module("training.vectors")
+    model = vectors.train_vectors(context.paths.catalog, seed=context.config.seed)
+    vectors.write_vectors(model, context.paths.artifacts / VECTORS_FILE)
 
 
-LINT: Final = Step(
+DATA: Final = Step(
     "data",
     "checks labels, spans and duplicates",
     lambda p: [p.data, p.catalog],
     "training.lint",
     lambda p: [],
-    check_data,
+    _call("training.lint", "check_data"),
 )
 LEXICON: Final = Step(
     "lexicon",
@@ -49,7 +70,7 @@ ENTITIES: Final = Step(
     lambda p: [*_messages(p), p.artifacts / LEXICON_FILE],
     "training.entities",
     lambda p: [p.work / MODEL_FILE, p.work / FOUND_FILE],
-    train_entities,
+    _call("training.entities", "train_entities"),
 )
 INTENTS: Final = Step(
     "intents",
@@ -57,7 +78,7 @@ INTENTS: Final = Step(
     lambda p: [*_messages(p), p.artifacts / LEXICON_FILE, p.work / MODEL_FILE, p.work / FOUND_FILE],
     "training.intents",
     lambda p: [p.artifacts / INTENTS_FILE, p.work / CALIBRATION_FILE],
-    train_intents,
+    _call("training.intents", "train_intents"),
 )
 VECTORS: Final = Step(
     "vectors",
@@ -73,8 +94,32 @@ PACKAGE: Final = Step(
     lambda p: [p.work / MODEL_FILE, p.artifacts / INTENTS_FILE, p.artifacts / VECTORS_FILE, p.artifacts / LEXICON_FILE],
     "training.package",
     lambda p: [p.artifacts / NLP_FOLDER, p.artifacts / MANIFEST],
-    package,
+    _call("training.package", "package"),
+)
+EXPERIMENTS: Final = Step(
+    "experiments",
+    "ablations, learning curve and baselines",
+    lambda p: [p.train, p.valid, p.test, *p.lists, p.catalog],
+    "training.experiments",
+    lambda p: [p.experiments_file],
+    _call("training.experiments", "run_experiments"),
+)
+REPORT: Final = Step(
+    "report",
+    "measures the models on held-out messages",
+    lambda p: [p.artifacts / MANIFEST, p.valid, p.test, p.real, p.experiments_file, p.work / CALIBRATION_FILE],
+    "training.report.build",
+    lambda p: [p.report, p.measured_file],
+    _call("training.report.build", "write_report"),
+)
+GATE: Final = Step(
+    "gate",
+    "compares the metrics with the committed ones",
+    lambda p: [p.measured_file, p.metrics_file],
+    "training.gate",
+    lambda p: [],
+    _call("training.gate", "check_metrics"),
 )
 
-ARTIFACT_STEPS: Final = (LINT, LEXICON, ENTITIES, INTENTS, VECTORS, PACKAGE)
-STEPS: Final = ARTIFACT_STEPS
+ARTIFACT_STEPS: Final = (DATA, LEXICON, ENTITIES, INTENTS, VECTORS, PACKAGE)
+STEPS: Final = (*ARTIFACT_STEPS, EXPERIMENTS, REPORT, GATE)

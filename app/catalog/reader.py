@@ -173,8 +173,8 @@ def _record(start: int, cells: list[str], columns: list[str]) -> Iterator[tuple[
 def _read_header(source: "_Lines", path: Path) -> tuple[int, list[str], str]:
     """Returns the header's line, its column names and the delimiter: the one that makes most columns known."""
     linea, line = 0, ""
-    while not line.strip():
-        linea, line = linea + 1, next(source)
+    while not line.strip() or line.lower().startswith("sep="):  # a spreadsheet's own note of its delimiter
+        linea, line = linea + 1, next(source, "nombre")
     known = {*COLUMNAS, SKU}
     choices = [(delimiter, _split_header(line, delimiter)) for delimiter in _DELIMITERS]
     delimiter, columns = max(choices, key=lambda choice: len(known.intersection(choice[1])))

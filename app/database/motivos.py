@@ -31,7 +31,7 @@ def motivo(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str], *,
         reasons.append(told if missing else f"cumple todo: {told}")
     reasons += missing[:MOTIVO_PARTS]
     if primero and filtros.orden != Orden.RELEVANCIA and not missing:
-        reasons.insert(0, "el más barato" if filtros.orden == Orden.PRECIO_ASC else "el más caro")
+        reasons.insert(0, "el menor precio" if filtros.orden == Orden.PRECIO_ASC else "el mayor precio")
     return "; ".join(reasons) or _plain(ficha, filtros)
 
 

@@ -230,6 +230,9 @@ def _alternativas_de(hechos: Hechos) -> tuple[str, str]:
     if relajados:
         faltan = enumerar([f"«{r}»" for r in relajados])
         return "", f"Te dejo también otras opciones: su ficha no menciona {faltan}, pero cumplen lo demás."
+    if len(hechos.productos) == 2:
+        otro = hechos.productos[1]
+        return "", f"La alternativa es {nombre_de(otro)}, a {pesos(otro.precio)}."
     return "", "También te dejo alternativas de distintos precios." if len(hechos.productos) > 1 else ""
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.models.dominio import Aviso, Filtros, Orden, ProductoFicha, RangoPrecio
-from app.nlu.reading import TAG, Lectura
+from app.models.dominio import Aviso, Filtros, Orden, ProductoFicha, RangoPrecio, TipoEntidad
+from app.nlu.reading import TAG, Lectura, plain_words
 from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC
 
 CLP: Final = "CLP"
@@ -119,7 +119,8 @@ def relative(lectura: Lectura) -> Orden | None:
 
 def wanted_order(lectura: Lectura) -> Orden | None:
     """Returns the order that words of price ask for: "barato", "el más caro", "de gama alta"; None without any."""
-    texto = lectura.texto
+    tagged = [e for e in lectura.parse.de_tipo(TipoEntidad.CARACTERISTICAS) if orders(e.value)]
+    texto = " ".join((lectura.texto, *(plain_words(e.value) for e in tagged)))
     first_asc, first_desc = _SUPERLATIVO_ASC.search(texto), _SUPERLATIVO_DESC.search(texto)
     if first_asc and first_desc:
         return Orden.PRECIO_ASC if first_asc.start() <= first_desc.start() else Orden.PRECIO_DESC
@@ -128,6 +129,12 @@ def wanted_order(lectura: Lectura) -> Orden | None:
     if _MENOS.search(texto) or _BARATO.search(texto):
         return Orden.PRECIO_ASC
     return Orden.PRECIO_DESC if _CARO.search(texto) or _MAS.search(texto) else None
+
+
+def orders(words: str) -> bool:
+    """Returns whether words order by price instead of naming a feature: "gama alta", "económico"."""
+    plain = plain_words(words)
+    return bool(_BARATO.fullmatch(plain) or _CARO.fullmatch(plain))
 
 
 def beyond(filtros: Filtros, shown: Sequence[ProductoFicha], way: Orden) -> Filtros:

@@ -137,7 +137,8 @@ def _groups(turno: Turno, lados: _Lados, extremo: Orden | None) -> Plan:
     just_explained = turno.estado.ultima_accion == Accion.INFORMAR and superlative(turno.lectura) is None
     if names_nothing and just_explained and len(talked) == 2:
         return _shown(turno, talked, extremo)
-    if names_nothing and len(visible) > 1 and (extremo is None or turno.estado.ultima_accion == Accion.COMPARAR):
+    few = turno.estado.ultima_accion == Accion.COMPARAR or _chose_among_few(turno)
+    if names_nothing and len(visible) > 1 and (extremo is None or few):
         return _shown(turno, visible, extremo)
     if len(lados.marcas) == 1 and not lados.categorias and extremo is None:
         plan = _one_brand(turno, lados.marcas[0])
@@ -158,6 +159,12 @@ def _groups(turno: Turno, lados: _Lados, extremo: Orden | None) -> Plan:
         extremo=extremo,
         avisos=tuple(a for a in refinamiento.avisos if a != Aviso.VARIAS_CATEGORIAS),
     )
+
+
+def _chose_among_few(turno: Turno) -> bool:
+    """Returns whether "¿y cuál es más barata?" speaks of the few just recommended: "la más barata" is of all."""
+    recommended = turno.estado.ultima_accion == Accion.RECOMENDAR
+    return recommended and len(turno.vista.visibles) <= MAX_COMPARADOS and superlative(turno.lectura) is None
 
 
 def _one_brand(turno: Turno, marca: str) -> Plan | None:

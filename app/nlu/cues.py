@@ -77,6 +77,10 @@ _PIDE_REGALO: Final = any_of(
     r"regalos? (?:para|de (?:cumple\w*|navidad|aniversario))",
 )
 _DE_LA_LISTA: Final = any_of(r"cual|cuales|es[oa]s|est[oa]s|ese|esa")
+_PIDE_CLASE: Final = any_of(
+    r"(?:busco|buscando|necesito|quiero|quisiera|venden|tienen|tienes|muestra\w*|recomienda\w*) "
+    r"(?:un|una|unos|unas|algun|alguna|algunos|algunas) categoria#\d+"
+)
 # Words that only join a refinement to the search in force: "que soporte [120 kilos]", "y en la [41]".
 _UNION: Final = frozenset(
     "y e o en de del la el los las lo un una unos unas con que sea sean tenga tengan tiene traiga soporte soporten "
@@ -143,6 +147,11 @@ def bare_number(lectura: Lectura) -> str:
     """Returns the number that is all a message says ("y en la 41?"), "" for any other message."""
     match = _SOLO_NUMERO.fullmatch(lectura.texto)
     return match[1] if match else ""
+
+
+def asks_for_kind(lectura: Lectura) -> bool:
+    """Returns whether the message asks outright for a kind of thing, whatever story is around it."""
+    return lectura.has(_PIDE_CLASE)
 
 
 def wants_told(lectura: Lectura) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.models.dominio import Accion, Estado, Hechos, Intencion, Parse, Plan, ProductoFicha
+from app.models.dominio import Accion, Estado, Hechos, Intencion, Parse, Plan, ProductoFicha, TipoEntidad
 from app.nlu import cues
 from app.nlu.comparisons import plan_comparison
 from app.nlu.questions import plan_question
@@ -88,6 +88,9 @@ def _command(turno: Turno) -> Plan | None:
     lectura, outside = turno.lectura, turno.lectura.parse.intencion == Intencion.NO_RECONOCIDA
     if outside and cues.asks_for_gift(lectura):
         return _as(Intencion.RECOMENDAR_CATEGORIA, plan_advice(turno), turno)
+    kinds = lectura.parse.de_tipo(TipoEntidad.CATEGORIA)
+    if outside and cues.asks_for_kind(lectura) and any(e.valor is not None for e in kinds):
+        return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
     if turno.estado.filtros.vacio:
         return None
     changes = not turno.keeps(turno.refine().filtros)
@@ -100,17 +103,18 @@ def _command(turno: Turno) -> Plan | None:
 
 
 def _elliptic(turno: Turno) -> Plan | None:
-    """Returns the plan for what looks like a comparison only by its shortness, None for real ones.
+    """Returns the plan for what is misread only because it is short, None for whole sentences.
 
     "¿y el Asus?" after explaining another one asks the same of it; "o Dell" after a search adds a brand.
     """
-    if turno.lectura.parse.intencion != Intencion.COMPARAR_PRECIOS:
+    compares = turno.lectura.parse.intencion == Intencion.COMPARAR_PRECIOS
+    if not compares and not (turno.has(TipoEntidad.PRODUCTO) and not turno.has(TipoEntidad.CATEGORIA)):
         return None
     if turno.estado.ultima_accion in (Accion.INFORMAR, Accion.PRECISAR) and names_one(turno.lectura):
         plan = plan_question(turno)
         if plan is not None and plan.accion == Accion.INFORMAR:
             return _as(Intencion.INFO_PRODUCTO, plan, turno)
-    if turno.estado.ultima_accion == Accion.BUSCAR and adds_brand(turno.lectura):
+    if compares and turno.estado.ultima_accion == Accion.BUSCAR and adds_brand(turno.lectura):
         return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
     return None
 

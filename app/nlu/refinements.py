@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.models.dominio import Aviso, Entidad, Filtros, Mencion, ProductoFicha, RangoPrecio, TipoEntidad
-from app.nlu.bounds import as_said, beyond, combine, in_pesos, merge_range, relative, wanted_order
+from app.nlu.bounds import as_said, beyond, combine, in_pesos, merge_range, orders, relative, wanted_order
 from app.nlu.cues import bare_number
 from app.nlu.kinds import merge_features
 from app.nlu.noun_phrases import Sintagma, noun_phrases
@@ -104,7 +104,7 @@ def _brands(
 def _features(
     filtros: Filtros, lectura: Lectura, entidades: tuple[Entidad, ...], retiro: Retiro
 ) -> tuple[Filtros, list[Aviso]]:
-    named = [value_of(e) for e in of_type(entidades, TipoEntidad.CARACTERISTICAS)]
+    named = [value_of(e) for e in of_type(entidades, TipoEntidad.CARACTERISTICAS) if not orders(e.value)]
     named += [f"sin {value_of(e)}" for e in retiro.sin]
     named += _bare_measure(lectura, filtros)
     suma = lectura.has(_SUMA)

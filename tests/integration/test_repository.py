@@ -85,7 +85,7 @@ def test_by_price_is_strictly_by_price(repo: Repository, orden: Orden) -> None:
     found = repo.buscar(Filtros(categoria="Celulares", orden=orden), limite=100).productos
     prices = [p.precio for p in found]
     assert prices == sorted(prices, reverse=orden == Orden.PRECIO_DESC)
-    assert found[0].motivo.startswith("el más")
+    assert found[0].motivo.startswith("el menor precio" if orden == Orden.PRECIO_ASC else "el mayor precio")
 
 
 def test_without_a_wish_the_first_page_is_varied(repo: Repository) -> None:

@@ -12,7 +12,8 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.specs import habla_de_alternativas
 from app.llm.proof.subjects import cumple
 
-_OFRECE: Final = re.compile(r"\b(?:con|por|a|de|los|tus)\s*$")
+_OFRECE: Final = re.compile(r"\b(?:con|por|a|de|los|tus|bajo|hasta|sobre)\s*$")
+_SUELTO: Final = re.compile(r"\s*(?:[,.;:)!?]|$|(?:el|la|los|las|y|o|hay|solo|esta|tienes|te|mas|menos)\b)")
 _MAS_O_MENOS: Final = re.compile(r" (?:mas|menos)\b")
 _DECIMAL: Final = re.compile(r"[.,]\d")
 _DE_STOCK: Final = re.compile(r"\s?(?:unidades|unidad|piezas|pares|disponibles|en stock)\b")
@@ -84,7 +85,9 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
     if _VECES_EL_PRECIO.match(frase.plano, end):
         precios = [f.precio for f in indice.fichas.values()]
         return any(abs(a / b - valor) <= _VECES_CERCA * valor for a in precios for b in precios)
-    if (_OFRECE.search(frase.plano[:start]) or any(c.redonda for c in frase.cifras)) and _en_miles(frase, start, valor):
+    suelto = _SUELTO.match(frase.plano, end) is not None
+    en_miles = _OFRECE.search(frase.plano[:start]) or any(c.redonda for c in frase.cifras)
+    if suelto and en_miles and _en_miles(frase, start, valor):
         return True
     if _MAS_O_MENOS.match(frase.plano, end) and valor in _separaciones(frase):
         return True
@@ -94,7 +97,7 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
 
 def _en_miles(frase: Frase, start: int, valor: float) -> bool:
     """Returns whether the unit was said once before: "90 lucas las Adidas y 115 las Mizuno"."""
-    if valor * 1000 in diferencias(f.precio for f in frase.indice.fichas.values()):
+    if valor * 1000 in frase.indice.presupuestos or valor * 1000 in diferencias(f.precio for f in frase.indice.fichas.values()):
         return True
     return cumple(frase, start, lambda f: abs(f.precio - valor * 1000) <= REDONDEO * f.precio)
 

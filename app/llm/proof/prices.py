@@ -110,7 +110,7 @@ def _dicho_como_precio(frase: Frase, cifra: Cifra, antes: str) -> bool:
 
 def _sin_producto(frase: Frase) -> bool:
     """Returns whether the sentence names no product in particular: it may speak of what exists beyond those shown."""
-    return all(m.de_marca for m in frase.menciones)
+    return all(m.vaga for m in frase.menciones)
 
 
 def _es_presupuesto(frase: Frase, cifra: Cifra, antes: str) -> bool:
@@ -132,9 +132,13 @@ def _limite_probado(frase: Frase, cifra: Cifra, antes: str) -> bool:
     tope = _TOPE.search(antes) is not None and not _ES_PISO.search(antes)
     if cumple(frase, cifra.start, lambda f: _respeta(f.precio, cifra, tope) != negado):
         return True
-    if _sin_producto(frase) and any(_respeta(a, cifra, tope) for a in frase.indice.alternativas):
-        return True
-    return propio and not frase.hablados and not _TODOS_O_NADIE.search(clausula) and "presupuesto" in frase.plano
+    if _sin_producto(frase) and not _TODOS_O_NADIE.search(clausula):
+        return any(_respeta(a, cifra, tope) for a in frase.indice.alternativas) or _de_presupuesto(frase, propio)
+    return False
+
+
+def _de_presupuesto(frase: Frase, propio: bool) -> bool:
+    return propio and not frase.hablados and "presupuesto" in frase.plano
 
 
 def _respeta(precio: float, cifra: Cifra, tope: bool) -> bool:

@@ -43,6 +43,8 @@ _ARTICULO_O_NEGRITA: Final = re.compile(r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\
 _TRAS_NOMBRE: Final = re.compile(
     r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
 )
+_EL_O_LA: Final = re.compile(r"\b(?:el|la|al|del)\s[*_]*$")
+_MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
 _POR_PRECIO: Final = re.compile(
     rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))(?! que| por)"
 )
@@ -59,7 +61,7 @@ class Alusion:
     end: int
     ids: frozenset[int]
     objeto: bool = False  # compared with: "más que el Flex 5"
-    de_marca: bool = False  # only the brand is said
+    vaga: bool = False  # only the brand, or the rank in price, is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,9 @@ class Frase:
     def _alusion(self, nombre: Nombrado) -> Alusion:
         marcas = frozenset[str]().union(*(self.indice.fichas[i].marca for i in nombre.ids))
         objeto = ANTES_DE_OBJETO.search(self.plano[: nombre.start]) is not None
-        return Alusion(nombre.start, nombre.end, nombre.ids, objeto, marcas.issuperset(nombre.palabras))
+        de_uno = _EL_O_LA.search(self.plano[: nombre.start]) and not _MAS_BARATO.match(self.plano, nombre.end)
+        vaga = marcas.issuperset(nombre.palabras) and not de_uno
+        return Alusion(nombre.start, nombre.end, nombre.ids, objeto, vaga)
 
     def _los_otros(self, dichas: list[Alusion]) -> Iterator[Alusion]:
         """Yields "la otra", "la normal": whatever has not just been spoken of."""
@@ -276,7 +280,7 @@ class Frase:
             extremo = max if match["caro"] else min
             grupos = (list(fichas), [f for f in fichas if f.stock > 0])
             precios = {extremo(f.precio for f in grupo) for grupo in grupos if grupo}
-            yield Alusion(match.start(), match.end(), frozenset(f.id for f in fichas if f.precio in precios))
+            yield Alusion(match.start(), match.end(), frozenset(f.id for f in fichas if f.precio in precios), vaga=True)
 
     def _en_posicion(self, posicion: int) -> frozenset[int]:
         """Returns what "el segundo" may mean: the second shown, or the second just spoken of."""

@@ -15,7 +15,8 @@ from app.llm.proof.subjects import cumple
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
 _CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
-_COTA: Final = re.compile(r"\b(?:(?P<menos>menos de|bajo|hasta|no (?:pasa|supera)n? (?:de )?(?:los )?)|mas de|sobre(?: los)?|al menos|supera los)\s*$")
+_COTA: Final = re.compile(r"\b(?:(?P<menos>menos de|bajo|no (?:pasa|supera)n? (?:de )?(?:los )?)|mas de|sobre(?: los)?|al menos|supera los)\s*$")
+_COTA_LEJOS: Final = 0.15  # a bound that says something lies this near
 _TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
 _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
 _RESTRICTIVO: Final = re.compile(
@@ -50,7 +51,7 @@ def habla_de_alternativas(frase: Frase, pos: int) -> bool:
     """Returns whether the clause speaks of what exists beyond the products shown: "con 16 GB parten en $529.990"."""
     alternativas = frase.indice.alternativas
     desde = frase.plano.rfind(";", 0, pos) + 1
-    if not alternativas or any(not m.de_marca for m in frase.menciones if m.start >= desde):
+    if not alternativas or any(not m.vaga for m in frase.menciones if m.start >= desde):
         return False
     if any(abs(c.valor - a) <= 0.01 * a for c in frase.cifras for a in alternativas):
         return True
@@ -101,7 +102,8 @@ def _casi(ficha: FichaIndexada, medida: Medida) -> bool:
 def _dentro(ficha: FichaIndexada, medida: Medida, *, tope: bool) -> bool:
     """Returns whether a quantity of that unit lies on the right side of the bound: "menos de 250 gramos"."""
     valor, unidad = partir_valor(medida)
-    return any(u == unidad and (v <= valor if tope else v >= valor) for v, u in map(partir_valor, ficha.medidas))
+    lado = 1 if tope else -1
+    return any(u == unidad and 0 <= lado * (valor - v) <= _COTA_LEJOS * v for v, u in map(partir_valor, ficha.medidas))
 
 
 def _es_diferencia(medida: Medida, fichas: list[FichaIndexada]) -> bool:

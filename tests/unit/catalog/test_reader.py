@@ -63,6 +63,12 @@ def test_columns_in_any_order_and_case(tmp_path: Path, header: str) -> None:
     assert (filas[0].nombre, filas[0].precio, filas[0].categoria_padre) == ("Cámara", 199990, "Fotografía")
 
 
+def test_a_spreadsheets_note_of_its_delimiter(tmp_path: Path) -> None:
+    """The line "sep=;" that a spreadsheet writes first is no header."""
+    text = "\n".join(["sep=;", HEADER.replace(",", ";"), ROW.replace(",", ";")])
+    assert [f.linea for f in read(write(tmp_path, text))[0]] == [3]
+
+
 def test_inch_marks_and_line_ends_inside_cells(tmp_path: Path) -> None:
     """A quotation mark within a cell is an inch mark; a quoted cell may hold lines."""
     rows = [
@@ -114,6 +120,7 @@ def test_json_lines(tmp_path: Path) -> None:
         (b"\x89PNG\x00\x00", "not a text file"),
         (b"name,price\nTele,1", "lacks nombre, categoria, precio, stock"),
         (b"nombre,categoria,precio\nTele,TV,1", "lacks stock"),
+        (b"sep=;\n", "lacks categoria"),
         (b"nombre,categoria,precio,precio,stock\n", "more than once"),
     ],
 )

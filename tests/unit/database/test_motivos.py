@@ -36,9 +36,9 @@ def test_reasons(filtros: Filtros, reason: str) -> None:
 
 def test_the_first_by_price_is_called_so() -> None:
     """Only the head of a whole list by price is the cheapest or dearest."""
-    assert motivo(FICHA, Filtros(orden=Orden.PRECIO_ASC), CONOCIDAS, primero=True).startswith("el más barato")
-    assert motivo(FICHA, Filtros(orden=Orden.PRECIO_DESC), CONOCIDAS, primero=True).startswith("el más caro")
-    assert "más" not in motivo(FICHA, Filtros(orden=Orden.PRECIO_ASC), CONOCIDAS)
+    assert motivo(FICHA, Filtros(orden=Orden.PRECIO_ASC), CONOCIDAS, primero=True).startswith("el menor precio")
+    assert motivo(FICHA, Filtros(orden=Orden.PRECIO_DESC), CONOCIDAS, primero=True).startswith("el mayor precio")
+    assert "precio" not in motivo(FICHA, Filtros(orden=Orden.PRECIO_ASC), CONOCIDAS)
 
 
 def test_what_is_sold_out_is_called_so() -> None:
