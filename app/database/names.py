@@ -149,7 +149,7 @@ def _options(word: str, vocabulario: Vocabulario) -> list[tuple[str, ...]]:
         codes += [_spelled(parts, vocabulario) for parts in ((runs[0], "".join(runs[1:])), tuple(runs))]
         codes.append(("".join(runs[:-1]), runs[-1]))
     if word not in vocabulario.palabras:
-        codes += [(code,) for code in vocabulario.terminadas_en(word)] if len(word) > 2 else []
+        codes += [(code,) for code in vocabulario.terminadas_en(word)]
     return list(dict.fromkeys(codes))
 
 

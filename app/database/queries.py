@@ -28,6 +28,7 @@ from sqlalchemy.types import Integer, String, Text
 from app.models.database import FOLD_FROM, FOLD_TO, PALABRAS_SQL, Categoria, Producto
 from app.models.dominio import Filtros, Orden
 from app.nlu.attributes import alternativas, es_medida, singular_word
+from app.nlu.kinds import kind_of
 from app.nlu.normalize import fold
 
 TOTAL_MAX: Final = 1_000  # totals above it are told as TOTAL_MAX
@@ -162,8 +163,9 @@ def is_structured(caracteristica: str, conocidas: Container[str]) -> bool:
 
 
 def words_of(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[bool]]:
-    """Returns the conditions on attributes and free words."""
-    wished = [alternativas(c) for c in filtros.caracteristicas if is_structured(c, conocidas)]
+    """Returns the conditions on attributes and free words; two colours, or two sizes, are either of them."""
+    structured = [c for c in filtros.caracteristicas if is_structured(c, conocidas)]
+    wished = [tuple(dict.fromkeys(o for c in group for o in alternativas(c))) for group in _by_kind(structured)]
     each = [options[0] for options in wished if len(options) == 1]
     where = [P.atributos.overlap(_array(options)) for options in wished if len(options) > 1]
     if each:
@@ -171,6 +173,16 @@ def words_of(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[
     loose = [c for c in filtros.caracteristicas if not is_structured(c, conocidas)]
     texts = [fold(texto) for texto in (*loose, filtros.texto) if texto]
     return [*where, *(_busqueda().op("@@")(_tsquery(texto).self_group()) for texto in texts)]
+
+
+def _by_kind(caracteristicas: Sequence[str]) -> list[list[str]]:
+    """Returns the features in groups of one kind, of which a product has one ("rojo" or "azul"); uses add up."""
+    groups: dict[str, list[str]] = {}
+    for caracteristica in caracteristicas:
+        kind = kind_of(caracteristica)
+        alone = kind is None or kind == "uso"
+        groups.setdefault(f"={caracteristica}" if alone else str(kind), []).append(caracteristica)
+    return list(groups.values())
 
 
 def prices_of(filtros: Filtros) -> list[ColumnElement[bool]]:

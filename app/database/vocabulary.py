@@ -44,17 +44,22 @@ class Vocabulario:
 
     def terminadas_en(self, codigo: str) -> tuple[str, ...]:
         """Returns the known codes that end in this one: "1000xm5" for "xm5"."""
-        ends = (c for c in self._codigos if c.endswith(codigo) and len(c) > len(codigo))
-        found = [c for c in ends if c[-len(codigo) - 1].isdigit() != codigo[0].isdigit()]
-        return tuple(sorted(found, key=lambda c: (len(c), c))[:_CORRECTIONS])
+        return self._finales.get(codigo, ())
 
     @cached_property
     def _letras(self) -> tuple[str, ...]:
         return tuple(word for word in self.palabras if word.isalpha() and len(word) >= _TYPO_LETTERS)
 
     @cached_property
-    def _codigos(self) -> tuple[str, ...]:
-        return tuple(word for word in self.palabras if not word.isalpha() and not word.isdigit())
+    def _finales(self) -> dict[str, tuple[str, ...]]:
+        """Returns the ends of codes, cut where letters meet digits, with the shortest codes that have them."""
+        found: dict[str, list[str]] = {}
+        codes = (word for word in self.palabras if not word.isalpha() and not word.isdigit())
+        for code in sorted(codes, key=lambda code: (len(code), code)):
+            for cut in range(1, len(code) - 2):
+                if code[cut].isdigit() != code[cut - 1].isdigit():
+                    found.setdefault(code[cut:], []).append(code)
+        return {end: tuple(codes[:_CORRECTIONS]) for end, codes in found.items()}
 
 
 _cache: dict[str, tuple[object, Vocabulario]] = {}

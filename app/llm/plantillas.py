@@ -5,11 +5,13 @@ repeat itself and a test can name what it expects. The product cards carry the d
 the best of it, and what had to be loosened.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from app.llm import charla
+from app.llm.charla import elegir
 from app.llm.detalles import dato, responde
 from app.llm.frases import de_que, en_frase, nombre_de, que_se_relajo
-from app.models.dominio import Accion, Aviso, Cortesia, Hechos, Orden, ProductoFicha
+from app.models.dominio import Accion, Aviso, Hechos, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, porcentaje
 from app.nlu.attributes import cumple
 
@@ -29,21 +31,6 @@ AVISOS = {
     Aviso.FUERA_DE_LISTA: "No hay tantos productos en la lista que te mostré.",
     Aviso.YA_NO_ESTA: "Ese producto ya no está en el catálogo.",
 }
-CORTESIAS = {
-    Cortesia.GRACIAS: (
-        "¡De nada! Si necesitas algo más, aquí estoy.",
-        "¡Para eso estoy! ¿Te ayudo con algo más?",
-        "Con gusto. Cualquier otra cosa, me dices.",
-    ),
-    Cortesia.DESPEDIDA: (
-        "¡Chao, que te vaya muy bien! Cuando quieras seguimos.",
-        "¡Hasta pronto! Aquí voy a estar si necesitas algo más.",
-    ),
-    Cortesia.ACUSE: (
-        "¡Perfecto! Dime si quieres ver algo más.",
-        "¡Buenísimo! Avísame si te ayudo con otra cosa.",
-    ),
-}
 # What to ask for when there is too little to act on.
 PREGUNTAS = {
     Aviso.FUERA_DE_LISTA: "Dime el número o el nombre de alguno de los que ves.",
@@ -62,62 +49,6 @@ def redactar(hechos: Hechos, semilla: int) -> str:
     texto = POR_ACCION[hechos.accion](hechos, semilla)
     avisos = [AVISOS[aviso] for aviso in hechos.avisos if aviso in AVISOS and AVISOS[aviso] not in texto]
     return "\n\n".join([*avisos, texto]) if avisos else texto
-
-
-def elegir(opciones: Sequence[str], semilla: int) -> str:
-    """Returns one of the wordings."""
-    return opciones[semilla % len(opciones)]
-
-
-def _saludar(hechos: Hechos, semilla: int) -> str:
-    if hechos.cortesia != Cortesia.HOLA:
-        return elegir(CORTESIAS[hechos.cortesia], semilla)
-    ejemplo = hechos.ejemplos[semilla % len(hechos.ejemplos)] if hechos.ejemplos else "notebooks para estudiar"
-    return elegir(
-        (
-            f"¡Hola! Cuéntame qué buscas y te ayudo a encontrarlo. Por ejemplo: «{ejemplo}».",
-            f"¡Hola! ¿Qué necesitas hoy? Puedes decirme algo como «{ejemplo}».",
-            f"¡Qué bueno tenerte por acá! Dime qué andas buscando, por ejemplo «{ejemplo}».",
-        ),
-        semilla,
-    )
-
-
-def _ayudar(hechos: Hechos, semilla: int) -> str:
-    inicio = elegir(
-        (
-            "Puedo buscar productos, recomendarte, comparar precios y contarte los detalles de uno.",
-            "Te ayudo a encontrar productos, elegir entre varios, comparar precios y resolver dudas de un modelo.",
-        ),
-        semilla,
-    )
-    lineas = "\n".join(f"- {ejemplo}" for ejemplo in hechos.ejemplos)
-    ejemplos = f" Prueba con:\n{lineas}" if lineas else ""
-    fin = "\n\nAtiendo yo, un asistente automático: en este chat no hay una persona a quien pasarte."
-    return f"{inicio}{ejemplos}{fin}"
-
-
-def _reiniciar(hechos: Hechos, semilla: int) -> str:
-    return elegir(
-        (
-            "Listo, partimos de cero. ¿Qué buscas ahora?",
-            "Hecho, olvidé la búsqueda anterior. ¿Qué necesitas?",
-        ),
-        semilla,
-    )
-
-
-def _fuera(hechos: Hechos, semilla: int) -> str:
-    ejemplo = f", por ejemplo «{hechos.ejemplos[semilla % len(hechos.ejemplos)]}»" if hechos.ejemplos else ""
-    return elegir(
-        (
-            f"No estoy seguro de haberte entendido, o eso no es algo en lo que pueda ayudar. Lo mío es el catálogo: "
-            f"buscar, comparar y recomendar productos{ejemplo}.",
-            f"Con eso no te puedo ayudar. Sí puedo buscar productos, compararlos y contarte sus detalles{ejemplo}.",
-            f"Eso se me escapa: solo sé de los productos de la tienda. Pregúntame por alguno{ejemplo}.",
-        ),
-        semilla,
-    )
 
 
 def _precisar(hechos: Hechos, semilla: int) -> str:
@@ -331,14 +262,14 @@ def _destacado(hechos: Hechos, semilla: int) -> str:
 
 
 POR_ACCION: dict[Accion, Callable[[Hechos, int], str]] = {
-    Accion.SALUDAR: _saludar,
-    Accion.AYUDAR: _ayudar,
-    Accion.REINICIAR: _reiniciar,
+    Accion.SALUDAR: charla.saludar,
+    Accion.AYUDAR: charla.ayudar,
+    Accion.REINICIAR: charla.reiniciar,
     Accion.BUSCAR: _buscar,
     Accion.MOSTRAR_MAS: _mostrar_mas,
     Accion.RECOMENDAR: _recomendar,
     Accion.COMPARAR: _comparar,
     Accion.INFORMAR: _informar,
     Accion.PRECISAR: _precisar,
-    Accion.FUERA_DE_ALCANCE: _fuera,
+    Accion.FUERA_DE_ALCANCE: charla.fuera,
 }

@@ -85,7 +85,7 @@ _PIDE_CLASE: Final = any_of(
 _UNION: Final = frozenset(
     "y e o en de del la el los las lo un una unos unas con que sea sean tenga tengan tiene traiga soporte soporten "
     "aguante aguanten resista para pero mejor solo bueno ya entonces color talla marca por a , busco quiero necesito "
-    "dale ok si tambien ahora".split()
+    "dale ok si no tambien ahora".split()
 )
 _SOLO_NUMERO: Final = re.compile(
     r"(?:(?:y|o|en|de|la|el|una|un|talla|numero|mejor|con|si|pero|para|busco|quiero|,) )*(\d{2,3})(?: ,)*"

@@ -19,6 +19,8 @@ from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search
 from app.nlu.turn import Turno
 
 MAX_ANTERIORES: Final = 3
+# How probable the intents of the shop must be, together, for one of them to be taken when none stands out.
+SEGURO_DE_TIENDA: Final = 0.8
 
 _INTERRUPCIONES: Final = {
     Intencion.SALUDO: Accion.SALUDAR,
@@ -54,7 +56,7 @@ def plan_turn(
         if plan is not None:
             return _as(Intencion.INFO_PRODUCTO, plan, turno) if interruption is not None else plan
     if interruption is not None:
-        return _command(turno) or Plan(interruption, estado)
+        return _command(turno) or _unsure(turno) or Plan(interruption, estado)
     plan = _elliptic(turno) or _HANDLERS[parse.intencion](turno)
     told = plan.accion == Accion.INFORMAR and cues.wants_told(lectura)
     return _as(Intencion.INFO_PRODUCTO, plan, turno) if told else plan
@@ -86,6 +88,8 @@ def _command(turno: Turno) -> Plan | None:
     The page's chips send removals, its buttons ask for more: a wrong intent must not break them.
     """
     lectura, outside = turno.lectura, turno.lectura.parse.intencion == Intencion.NO_RECONOCIDA
+    if outside and (elliptic := _elliptic(turno)) is not None:
+        return elliptic
     if outside and cues.asks_for_gift(lectura):
         return _as(Intencion.RECOMENDAR_CATEGORIA, plan_advice(turno), turno)
     kinds = lectura.parse.de_tipo(TipoEntidad.CATEGORIA)
@@ -102,14 +106,30 @@ def _command(turno: Turno) -> Plan | None:
     return None
 
 
+def _unsure(turno: Turno) -> Plan | None:
+    """Returns the plan where only the classifier's doubt among the shop's own intents made it give up, None elsewhere.
+
+    "¿y el más caro?" may search or compare, and a conversation about products tells that it is about one of them.
+    """
+    lectura, ranking = turno.lectura, dict(turno.lectura.parse.ranking)
+    if lectura.parse.intencion != Intencion.NO_RECONOCIDA:
+        return None
+    shop = sum(p for label, p in ranking.items() if label in _HANDLERS)
+    told = cues.wants_told(lectura) and len(turno.reference().ids) == 1
+    talking = bool(turno.estado.mostrados) or not turno.estado.filtros.vacio
+    if not told and (shop < SEGURO_DE_TIENDA or not (talking or lectura.parse.entidades)):
+        return None
+    best = Intencion.INFO_PRODUCTO if told else max(_HANDLERS, key=lambda label: ranking.get(label, 0.0))
+    plan = _elliptic(turno) or _HANDLERS[best](turno)
+    return plan if plan.intencion is not None else _as(best, plan, turno)
+
+
 def _elliptic(turno: Turno) -> Plan | None:
     """Returns the plan for what is misread only because it is short, None for whole sentences.
 
     "¿y el Asus?" after explaining another one asks the same of it; "o Dell" after a search adds a brand.
     """
     compares = turno.lectura.parse.intencion == Intencion.COMPARAR_PRECIOS
-    if not compares and not (turno.has(TipoEntidad.PRODUCTO) and not turno.has(TipoEntidad.CATEGORIA)):
-        return None
     if turno.estado.ultima_accion in (Accion.INFORMAR, Accion.PRECISAR) and names_one(turno.lectura):
         plan = plan_question(turno)
         if plan is not None and plan.accion == Accion.INFORMAR:

@@ -122,7 +122,7 @@ def _fits(entidad: Entidad, ficha: ProductoFicha) -> bool:
     if entidad.entity == TipoEntidad.PRODUCTO:
         return ficha.id in candidates(entidad) or is_named(ficha, entidad.value)
     if entidad.entity == TipoEntidad.CARACTERISTICAS:
-        return value_of(entidad) in ficha.atributos or _says(ficha, value_of(entidad))
+        return value_of(entidad) in ficha.atributos or any(_says(ficha, v) for v in (value_of(entidad), entidad.value))
     return True
 
 

@@ -21,7 +21,7 @@ _JUNTO: Final = re.compile(r"[ *_\-]{1,3}")
 _CON: Final = re.compile(r" (?:con|de) ")
 _HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
 # Where a capital says nothing: the start of a sentence, of an item, after a quotation mark or an emoji.
-_INICIO: Final = re.compile(r"(?:^|[.!?:¿¡|\n(\"*_•>+]|^\s*-|\d[.)])[\s*_\"¿¡(]*$|[^\w\s,;]\s*$")
+_INICIO: Final = re.compile(r"(?:^|[.!?:¿¡|\n(\"*_•>+]|^\s*-|\d[.)])[\s*_\"¿¡(]*$|(?:^|\s)[^\w\s,;]+\s*$")
 # A number after a name with one of these after it is the name's; with another noun, it counts that noun.
 _SIN_CONTADO: Final = (
     "y|e|o|u|a|al|con|por|de|del|en|es|se|que|esta|cuesta|vale|sale|tiene|trae|viene|para|como|si|no|ya|las?|los?|el|fue|"
@@ -82,7 +82,7 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
             continue
         if corridas and _sigue(plano, corridas[-1], palabra, palabras, indice):
             corridas[-1].append(palabra)
-        elif _empieza(palabra, palabras[max(0, i - 2) : i], indice):
+        elif _empieza(palabra, palabras[max(0, i - 2) : i], indice) or _con_su_numero(palabras[i : i + 2], indice):
             corridas.append([*_numero_inicial(plano, palabras[:i], palabra, indice), palabra])
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
 
@@ -134,6 +134,14 @@ def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bo
     if palabra.texto in SUFIJOS or es_comun(palabra.texto):
         return fuerte and palabra.mayuscula and not palabra.inicio
     return fuerte
+
+
+def _con_su_numero(palabras: Sequence[Palabra], indice: Indice) -> bool:
+    """Returns whether a doubtful word is told to be a name by the number after it: "Flip 6", "Go 4"."""
+    if len(palabras) < 2 or not palabras[1].texto.isdigit() or palabras[1].tapada:
+        return False
+    palabra, numero = palabras
+    return any(palabra.texto in f.identidad.get(numero.texto, ()) for f in indice.fichas.values())
 
 
 def _numero_inicial(

@@ -49,7 +49,7 @@ _POR_PRECIO: Final = re.compile(
     rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))(?! que| por)"
 )
 _LOS_OTROS: Final = re.compile(
-    r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:\d|mundo|lado|cosa))"
+    r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:mundo|lado|cosa))"
 )
 
 

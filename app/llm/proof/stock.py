@@ -51,7 +51,7 @@ def prove_stock(frase: Frase) -> Iterator[Motivo]:
     for contada in contadas:
         if _TENGO_PARES.match(frase.plano, max(0, contada.start() - 8)) and int(contada["n"] or 0) in frase.indice.cantidades:
             continue
-        if not cumple(frase, contada.start(), _con_cuantas(contada)):
+        if not cumple(frase, contada.start("n" if contada["n"] else "m"), _con_cuantas(contada)):
             yield Motivo.STOCK
     yield from _hay_o_no(frase)
     for patron, desde, hasta in ((_ULTIMAS, 1, POCAS), (_MUCHAS, POCAS + 1, None)):

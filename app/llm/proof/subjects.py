@@ -19,6 +19,7 @@ _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?
 _PEGADA: Final = re.compile(r"^[^.,;:()]{0,30} (?:el|la|los|las|del|de la|de los|en el|en la|al|para el)[\s*]+$")
 _SEGUIDA: Final = re.compile(r"[\s,*(:–-]*(?:(?:por|a|con|de|en|cuesta|vale|sale|son|es) )?")
 _PASA_DE: Final = re.compile(r"\b(?:pasa|pasas|sube|subes|salta|saltas) de\b")
+_DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: [a-zñ]+){0,3} (?:del|de la|de los|de las)[\s*]+")
 _SOLO_CIFRAS: Final = re.compile(r"[\s,y$\d.]*")
 
 
@@ -27,6 +28,8 @@ def sujetos(frase: Frase, pos: int) -> Grupos:
     if adelantada := adelante(frase, pos):
         return (adelantada.ids,)
     start, end = frase.tramo(pos)
+    if siguiente := _de_quien_sigue(frase, pos):
+        return (siguiente.ids,)
     if grupo := _grupo(frase, pos):
         return grupo
     cercana = _cercana(frase, start, end, pos)
@@ -103,6 +106,12 @@ def adelante(frase: Frase, pos: int) -> Alusion | None:
         return None
     siguiente = next((f for f in figuras if f > pos), len(frase.plano))
     return next((m for m in nombradas if pos < m.start < siguiente and not m.objeto), None)
+
+
+def _de_quien_sigue(frase: Frase, pos: int) -> Alusion | None:
+    """Returns whose figure it is by what follows it: "24 unidades del Timex"."""
+    tras = next((m for m in frase.menciones if m.start > pos), None)
+    return tras if tras and not tras.objeto and _DEL.fullmatch(frase.plano, pos, tras.start) else None
 
 
 def _grupo(frase: Frase, pos: int) -> Grupos:

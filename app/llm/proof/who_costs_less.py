@@ -95,7 +95,7 @@ def _de_quien(frase: Frase, match: re.Match[str]) -> frozenset[int] | None:
 
 def _comparativo_cierto(frase: Frase, match: re.Match[str]) -> bool:
     """Returns whether, of the two compared, the right one costs less."""
-    antes = [m.ids for m in frase.menciones if m.end <= match.start()]
+    antes = [m.ids for m in frase.menciones if m.end <= match.start() and not m.objeto]
     otro = next((m.ids for m in frase.menciones if m.start >= match.end() - 1), None)
     uno = antes[-1] if antes else unidos(frase.tema.sujetos)
     if not uno or otro is None:

@@ -69,12 +69,12 @@ CASES: list[tuple[str, Hechos, list[str]]] = [
     (
         "a question that the card answers",
         hechos(Accion.INFORMAR, productos=(ficha(1),), total=1, pregunta=("8 GB RAM",)),
-        ["Sí: según su ficha, 8 GB RAM"],
+        ["Sí, su ficha indica 8 GB RAM"],
     ),
     (
         "a question that the card does not answer",
         hechos(Accion.INFORMAR, productos=(ficha(1),), total=1, pregunta=("nfc",)),
-        ["no menciona «nfc»", "no te lo puedo asegurar"],
+        ["no menciona «NFC»", "no te lo puedo asegurar"],
     ),
     (
         "several candidates: asks which",
