@@ -134,6 +134,8 @@ class Chat:
         resuelto = resolve_productos(parse, repo)
         fichas = repo.por_ids(talked_about(estado, resuelto))
         plan = plan_turn(estado, resuelto, fichas, tasas=self.settings.tasas)
+        if plan.intencion is not None:  # The conversation made clear what the words alone did not.
+            resuelto = replace(resuelto, intencion=plan.intencion)
         fuentes = Fuentes(repo, Recommender(connection, self.vectores), self.settings.products_per_answer)
         hechos = gather_facts(plan, fuentes)
         if hechos.accion == Accion.SALUDAR:

@@ -1,6 +1,5 @@
 """Reads the written answers that the proof of answers is measured on."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +37,7 @@ class Caso:
         return not self.mentira
 
 
+@lru_cache(maxsize=2)
 def leer_casos(particion: str) -> list[Caso]:
     """Returns the answers of one half."""
     crudos = yaml.safe_load((DATOS / f"grounding_{particion}.yml").read_text(encoding="utf-8"))
@@ -45,9 +45,20 @@ def leer_casos(particion: str) -> list[Caso]:
 
 
 @lru_cache(maxsize=1)
+def _leer_hechos() -> dict[str, Any]:
+    datos: dict[str, Any] = yaml.safe_load((DATOS / "grounding_facts.yml").read_text(encoding="utf-8"))
+    return datos
+
+
+def particion_de(conjunto: str) -> str:
+    """Returns the half that a set of facts belongs to."""
+    return str(_leer_hechos()["conjuntos"][conjunto]["particion"])
+
+
+@lru_cache(maxsize=1)
 def leer_conjuntos() -> dict[str, tuple[Hechos, str]]:
     """Returns the facts and the question of each set, by name."""
-    crudo = yaml.safe_load((DATOS / "grounding_facts.yml").read_text(encoding="utf-8"))
+    crudo = _leer_hechos()
     fichas = {nombre: _ficha(p) for nombre, p in crudo["productos"].items()}
     return {nombre: (_hechos(c, fichas), c["pregunta"]) for nombre, c in crudo["conjuntos"].items()}
 
@@ -74,9 +85,9 @@ def _hechos(crudo: dict[str, Any], fichas: dict[str, ProductoFicha]) -> Hechos:
 
 
 def _filtros(crudo: dict[str, Any]) -> Filtros:
-    return Filtros(
-        **{k: Orden(v) if k == "orden" else tuple(v) if isinstance(v, list) else v for k, v in crudo.items()}
-    )
+    valores = {campo: tuple(valor) if isinstance(valor, list) else valor for campo, valor in crudo.items()}
+    orden = Orden(valores.pop("orden", Orden.RELEVANCIA))
+    return Filtros(orden=orden, **valores)
 
 
 def _comparacion(productos: tuple[ProductoFicha, ...], filas: list[list[str]]) -> Comparacion:
@@ -89,8 +100,3 @@ def _comparacion(productos: tuple[ProductoFicha, ...], filas: list[list[str]]) -
         diferencia=max(precios) - min(precios),
         diferencia_pct=100 * (max(precios) - min(precios)) / min(precios),
     )
-
-
-def frases_mostradas(piezas: Iterator[str]) -> str:
-    """Returns all pieces as one text."""
-    return "".join(piezas)

@@ -85,20 +85,24 @@ def calibration_error(confidence: np.ndarray, right: np.ndarray) -> float:
     return float(sum(gaps))
 
 
-def choose_decision(probs: Matrix, truth: np.ndarray, fallback: int, cost_wrong: float) -> Decision:
+def choose_decision(
+    probs: Matrix, truth: np.ndarray, fallback: int, *, cost_wrong: float, max_false_fallback: float
+) -> Decision:
     """Returns the threshold and gap of least cost: a wrong answer costs `cost_wrong`, a needless fallback 1.
 
-    The least strict of equally good rules is taken.
+    At most a share `max_false_fallback` of the in-scope messages may be turned away, or as many as the classifier
+    itself takes for out of scope when that is more. The least strict of equally good rules is taken.
     """
     top = np.sort(probs, axis=1)[:, ::-1]
-    best, right = probs.argmax(axis=1), probs.argmax(axis=1) == truth
+    best, inside = probs.argmax(axis=1), truth != fallback
+    most = max(max_false_fallback * inside.sum(), float((best[inside] == fallback).sum()))
     options = []
     for threshold in np.linspace(0, 0.8, _GRID + 1):
         for gap in np.linspace(0, 0.4, _GRID // 4 + 1):
-            falls = ((top[:, 0] < threshold) | (top[:, 0] - top[:, 1] < gap)) & (best != fallback)
-            wrong = (~falls & ~right) | (falls & False)
-            needless = falls & (truth != fallback)
-            options.append((cost_wrong * wrong.sum() + needless.sum(), float(threshold), float(gap)))
+            falls = (top[:, 0] < threshold) | (top[:, 0] - top[:, 1] < gap) | (best == fallback)
+            wrong, needless = ~falls & (best != truth), falls & inside
+            if needless.sum() <= most:
+                options.append((cost_wrong * wrong.sum() + needless.sum(), float(threshold), float(gap)))
     _, threshold, gap = min(options)
     return Decision(round(threshold, 4), round(gap, 4))
 

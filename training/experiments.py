@@ -6,7 +6,7 @@ reference row and not with the served models. Intents are judged before calibrat
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final, TypeAlias
 
@@ -128,7 +128,9 @@ def _entities(
 ) -> tuple[Found, dict[str, Found]]:
     """Returns the entities found in the training messages by models that never saw them, and in each set."""
     if not trial.ner:
-        return [find_by_lists(x) for x in train], {name: [find_by_lists(x) for x in rows] for name, rows in sets.items()}
+        return [find_by_lists(x) for x in train], {
+            name: [find_by_lists(x) for x in rows] for name, rows in sets.items()
+        }
     folds = [i % size % config.folds for i in range(len(train))]  # A copy shares the fold of its original.
     found: Found = [()] * len(train)
     for fold in range(config.folds):

@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
+from app.models.dominio import TipoEntidad
 from app.nlu.normalize import fold
 from training.rasa_yaml import Mensaje
 
 _DIGITS: Final = re.compile(r"\d+")
 _NO_WORD: Final = re.compile(r"[\W_]+")
+_LABEL_WORDS: Final = frozenset(word for tipo in TipoEntidad for word in tipo.value.upper().split("_"))
 
 
 def frame_of(mensaje: Mensaje) -> str:
@@ -19,3 +21,9 @@ def frame_of(mensaje: Mensaje) -> str:
         position = e.end
     parts.append(fold(mensaje.text[position:]))
     return _NO_WORD.sub(" ", _DIGITS.sub("0", "".join(parts))).strip()
+
+
+def sentence_of(mensaje: Mensaje) -> str:
+    """Returns a message's frame, "" where nothing but entities is in it: "galaxy a54" has no sentence to share."""
+    frame = frame_of(mensaje)
+    return "" if _LABEL_WORDS.issuperset(frame.split()) else frame

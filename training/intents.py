@@ -58,7 +58,13 @@ def fit(
     calibration = fit_calibration(method, scores, truth)
     decision = Decision()
     if outside is not None:
-        decision = choose_decision(calibration(scores), truth, outside, config.cost_wrong)
+        decision = choose_decision(
+            calibration(scores),
+            truth,
+            outside,
+            cost_wrong=config.cost_wrong,
+            max_false_fallback=config.max_false_fallback,
+        )
     table = {
         "chosen": method,
         "methods": {name: asdict(quality) for name, quality in qualities.items()},

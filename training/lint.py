@@ -1,18 +1,22 @@
 """`python -m training.lint`: checks the data against the guidelines, and says where it does not follow them."""
 
 import csv
-import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from app.models.dominio import Intencion, TipoEntidad
 from app.nlu.lexicon import AMBIGUA, CATEGORIA, key
 from app.nlu.normalize import fold, normalize
 from app.nlu.words import WORD
 from training.context import Context
+from training.frames import frame_of, sentence_of
 from training.paths import Paths
 from training.rasa_yaml import DataError, Mensaje, read_data
 from training.values import alternatives, read_rango
@@ -20,7 +24,10 @@ from training.values import alternatives, read_rango
 # What guidelines leave out at the start of a kind or an attribute.
 _LEADING: Final = frozenset("el la los las de del con para pa por que color".split())
 _TRIMMED: Final = frozenset({TipoEntidad.CATEGORIA, TipoEntidad.CARACTERISTICAS})
-_EDGE: Final = re.compile(r"[^\W_]")
+NEAR: Final = 0.93  # share of letters in common from which two messages are the same one
+_NEAR_FROM: Final = 12  # characters; in shorter ones a letter makes the difference ("y la 2", "y la 3")
+
+Frame: TypeAlias = Callable[[Mensaje], str]
 
 
 def lint(paths: Paths) -> list[str]:
@@ -32,7 +39,10 @@ def lint(paths: Paths) -> list[str]:
         problems += check_duplicates(part)
     ambiguous = read_data([paths.lists[1]]).listas["lookup"].get(AMBIGUA, [])
     problems += check_labels_of_phrases(parts[0], ambiguous)
-    problems += check_shared_frames(parts[0], [*parts[1], *parts[2]])
+    problems += check_near_duplicates(parts[0])
+    train, valid, test = parts
+    problems += check_shared_frames(train, valid, frame=sentence_of)
+    problems += check_shared_frames([*train, *valid], test, frame=frame_of)
     return problems + list(check_synonyms(paths.lists[0], leaves))
 
 
@@ -69,7 +79,7 @@ def check_duplicates(mensajes: Sequence[Mensaje]) -> Iterator[str]:
             if first is not m:
                 yield _at(m, f"same text as {first.file}:{first.line}")
                 continue
-        frame = frame_of(m)
+        frame = sentence_of(m)
         other = frames.setdefault(frame, m) if frame else m
         if other.intent != m.intent:
             yield _at(m, f"same frame as {other.file}:{other.line} ({other.intent}): {frame!r}")
@@ -92,35 +102,41 @@ def check_labels_of_phrases(mensajes: Sequence[Mensaje], ambiguous: Iterable[str
             yield _at(second, f"{phrase!r} is {two} here and {one} at {first.file}:{first.line}")
 
 
-def check_shared_frames(train: Sequence[Mensaje], held_out: Sequence[Mensaje]) -> Iterator[str]:
-    """Yields held-out messages whose frame, or whole text where nothing but entities is in it, was trained on."""
-    frames = {frame_of(m) for m in train} - {""}
-    texts = {key(m.text) for m in train}
-    for m in held_out:
-        if key(m.text) in texts or frame_of(m) in frames:
-            yield _at(m, "shares its frame with a training message")
+def check_shared_frames(known: Iterable[Mensaje], others: Iterable[Mensaje], *, frame: Frame) -> Iterator[str]:
+    """Yields messages of `others` whose frame, or whole text, is that of a known one."""
+    frames = {frame(m): m for m in known} | {key(m.text): m for m in known}
+    frames.pop("", None)
+    for m in others:
+        if other := frames.get(frame(m)) or frames.get(key(m.text)):
+            yield _at(m, f"shares its frame with {other.file}:{other.line}")
+
+
+def check_near_duplicates(mensajes: Sequence[Mensaje], near: float = NEAR) -> Iterator[str]:
+    """Yields messages of different intents that differ in a few letters only."""
+    by_intent: dict[str, list[tuple[str, Mensaje]]] = defaultdict(list)
+    for m in mensajes:
+        if len(text := fold(m.text)) >= _NEAR_FROM:
+            by_intent[m.intent].append((text, m))
+    for one, other in combinations(sorted(by_intent), 2):
+        left, right = by_intent[one], by_intent[other]
+        texts = [text for text, _ in left], [text for text, _ in right]
+        scores = process.cdist(*texts, scorer=Indel.normalized_similarity, score_cutoff=near, workers=-1)
+        for i, j in zip(*scores.nonzero(), strict=True):
+            a, b = left[i][1], right[j][1]
+            yield _at(b, f"{other}, but nearly the same as {a.file}:{a.line}, which is {one}: {b.text!r}")
 
 
 def check_synonyms(folder: Path, leaves: frozenset[str]) -> Iterator[str]:
-    """Yields synonyms that stand for a category that does not exist."""
-    file = folder / f"{CATEGORIA}.yml"
-    for value in read_data([file]).listas["synonym"]:
-        if value not in leaves:
-            yield f"{file}:1: synonyms of {value!r}, which is no category of the catalogue"
-
-
-def frame_of(m: Mensaje) -> str:
-    """Returns a message's masked frame: folded words without punctuation, entities as labels; "" for entities alone."""
-    parts: list[str] = []
-    position = 0
-    words = 0
-    for e in sorted(m.entidades, key=lambda e: e.start):
-        before = _words(m.text[position : e.start])
-        parts += [*before, e.entity.upper()]
-        words += len(before)
-        position = e.end
-    rest = _words(m.text[position:])
-    return " ".join([*parts, *rest]) if words + len(rest) else ""
+    """Yields synonyms of a category that does not exist, and phrases that stand for two values."""
+    for file in sorted(folder.glob("*.yml")):
+        values: dict[str, str] = {}
+        for value, phrases in read_data([file]).listas["synonym"].items():
+            if file.stem == CATEGORIA and value not in leaves:
+                yield f"{file}:{_line_of(file, value)}: synonyms of {value!r}, which is no category of the catalogue"
+            for phrase in phrases:
+                if values.setdefault(key(phrase), value) != value:
+                    first = values[key(phrase)]
+                    yield f"{file}:{_line_of(file, phrase)}: {phrase!r} stands for {first!r} and for {value!r}"
 
 
 def catalog_categories(path: Path) -> frozenset[str]:
@@ -137,8 +153,10 @@ def check_data(context: Context) -> None:
         raise DataError(Path(file), int(line), f"{reason.strip()} (and {len(problems) - 1} more: make lint-data)")
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in WORD.findall(fold(text)) if word[0].isalnum()]
+def _line_of(file: Path, words: str) -> int:
+    """Returns the first line of a file that holds these words."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if words in line), 1)
 
 
 def _word_bounds(text: str) -> set[int]:

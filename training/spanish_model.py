@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -22,7 +23,7 @@ def add_grammar(vistas: Sequence[Vista], textos: Sequence[str]) -> list[Vista]:
 
 def _grammar(words: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield from {f"lema_{lemma}" for lemma, _ in words}
-    yield from {f"pos_{one}_{other}" for (_, one), (_, other) in zip(words, words[1:], strict=False)}
+    yield from {f"pos_{one}_{other}" for (_, one), (_, other) in pairwise(words)}
 
 
 @lru_cache(maxsize=1)

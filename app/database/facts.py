@@ -6,15 +6,14 @@ Every product, price and count in a Hechos was read from the database in this tr
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from app.database.narrowing import findable, least, of_kind
 from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
 from app.llm.frases import en_frase
-from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Orden, Plan, ProductoFicha, Resultado
+from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
 from app.nlu.kinds import is_wish
-from app.nlu.normalize import fold
-from app.nlu.reading import stems
 
 COMPARE_MAX = 4
 COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
@@ -22,8 +21,6 @@ COMPARE_BEST = 3  # how many of a search are set against each other when no side
 RECOMMEND_POOL = 40
 # A recommendation leaves a choice.
 RECOMMEND_LEAST = 3
-# How many words of a name tell its kind, where no brand ends them.
-HEAD_WORDS = 3
 # Examples come from kinds of product that lie far apart.
 EXAMPLE_POOL = 60
 EXAMPLE_CATEGORIES = 5
@@ -71,8 +68,10 @@ def _search(plan: Plan, fuentes: Fuentes) -> Hechos:
 
 def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
     """Returns the products of the search, loosened where nothing meets all of it."""
-    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(_findable(plan, fuentes.repo), limite=limite)
-    resultado = _of_kind(filtros, resultado)
+    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(
+        findable(plan.estado.filtros, fuentes.repo), limite=limite
+    )
+    resultado = of_kind(filtros, resultado)
     return Hechos(
         plan.accion,
         filtros,
@@ -82,51 +81,13 @@ def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
         categorias=() if resultado.productos else fuentes.repo.categorias_principales(),
         precio_minimo=None
         if filtros.relajados
-        else _least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
+        else least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
     )
-
-
-def _findable(plan: Plan, repo: Repository) -> Filtros:
-    """Returns the search; without the word for a variety of its kind where no product of the kind has it."""
-    filtros = plan.estado.filtros
-    if not (filtros.categoria and filtros.texto):
-        return filtros
-    variety = Filtros(categoria=filtros.categoria, texto=filtros.texto)
-    return filtros if repo.buscar(variety, limite=1).total else replace(filtros, texto="")
-
-
-def _of_kind(filtros: Filtros, resultado: Resultado) -> Resultado:
-    """Returns what an unknown kind of thing finds: only what is called so, before its brand and model.
-
-    "Motos" is no phone named moto g84; "frigobar" is what a product's name begins with.
-    """
-    kind = stems(filtros.texto).split()
-    if filtros.categoria is not None or len(kind) != 1 or not resultado.productos:
-        return resultado
-    named = [p for p in resultado.productos if kind[0] in _head(p)]
-    if len(named) == len(resultado.productos):
-        return resultado
-    return Resultado(tuple(named), len(named))
-
-
-def _head(producto: ProductoFicha) -> list[str]:
-    """Returns the words of a name that tell what the thing is, in their stems."""
-    before, found, _ = fold(producto.nombre).partition(fold(producto.marca or ""))
-    words = stems(before if found and before.strip() else producto.nombre).split()
-    return words[:HEAD_WORDS]
-
-
-def _least(repo: Repository, filtros: Filtros, total: int, shown: int) -> int | None:
-    """Returns the least price of all that a search finds; None when all of it is shown or there is none."""
-    if total <= shown:
-        return None
-    cheapest = repo.buscar(replace(filtros, orden=Orden.PRECIO_ASC, relajados=()), limite=1).productos
-    return cheapest[0].precio if cheapest else None
 
 
 def _more(plan: Plan, fuentes: Fuentes) -> Hechos:
     seen = plan.estado.vistos
-    wish = _findable(plan, fuentes.repo)
+    wish = findable(plan.estado.filtros, fuentes.repo)
     filtros, resultado, _ = fuentes.repo.buscar_relajando(wish, limite=fuentes.limite, excluir=seen)
     avisos = () if resultado.productos else (Aviso.SIN_MAS,)
     return Hechos(
@@ -135,7 +96,7 @@ def _more(plan: Plan, fuentes: Fuentes) -> Hechos:
         productos=resultado.productos,
         total=resultado.total,
         avisos=avisos,
-        precio_minimo=_least(fuentes.repo, wish, resultado.total, len(resultado.productos)),
+        precio_minimo=least(fuentes.repo, wish, resultado.total, len(resultado.productos)),
     )
 
 
@@ -260,7 +221,7 @@ def _explain(plan: Plan, fuentes: Fuentes) -> Hechos:
         total=len(productos),
         candidatos=len(productos) > 1,
         avisos=() if productos else (Aviso.YA_NO_ESTA,),
-        precio_minimo=_least(fuentes.repo, Filtros(categoria=productos[0].categoria), 1, 0) if productos else None,
+        precio_minimo=least(fuentes.repo, Filtros(categoria=productos[0].categoria), 1, 0) if productos else None,
     )
 
 

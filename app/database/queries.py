@@ -92,11 +92,11 @@ def build_productos_query(
 
 
 def build_resumen_query(
-    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Container[str]
+    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Container[str], tope: int = TOTAL_MAX + 1
 ) -> Select[Any]:
-    """Returns the select of `total` (TOTAL_MAX + 1 when more), and the least and greatest price of what it counted."""
+    """Returns the select of `total` (`tope` when more), and the least and greatest price of what it counted."""
     where = conditions(filtros, categorias=categorias, conocidas=conocidas)
-    found = select(P.precio).where(*where).limit(TOTAL_MAX + 1).subquery("encontrados")
+    found = select(P.precio).where(*where).limit(tope).subquery("encontrados")
     least, greatest = func.min(found.c.precio), func.max(found.c.precio)
     columns: list[ColumnElement[Any]] = [func.count().label("total"), least.label("precio_min")]
     return select(*columns, greatest.label("precio_max")).select_from(found)

@@ -82,7 +82,7 @@ class Repository:
         found = self.buscar(wish, limite=limite, excluir=excluir)
         if found.total or found.productos:
             return wish, found, ()
-        self._resumenes[replace(wish, orden=Orden.RELEVANCIA)] = Alternativa("", 0)
+        self._resumenes[_key(wish)] = Alternativa("", 0)
         step = relax(wish, self._exists, self._first_price)
         if step is None:
             return wish, Resultado(), ()
@@ -214,11 +214,15 @@ class Repository:
         )
 
     def _exists(self, filtros: Filtros) -> bool:
-        return self._resumen(filtros).cantidad > 0
+        if filtros.caracteristicas or filtros.texto or _key(filtros) in self._resumenes:
+            return self._resumen(filtros).cantidad > 0
+        return self._count(filtros, tope=1).cantidad > 0  # an index holds these: the first one tells
 
     def _first_price(self, filtros: Filtros) -> int | None:
         resumen = self._resumen(filtros)
-        return resumen.precio_max if filtros.orden == Orden.PRECIO_DESC else resumen.precio_min
+        if filtros.orden != Orden.PRECIO_DESC:
+            return resumen.precio_min
+        return self._extreme(filtros) if resumen.cantidad == TOTAL_MAX else resumen.precio_max
 
     def _alternativas(self, wish: Filtros, loosened: Filtros) -> tuple[Alternativa, ...]:
         """Returns what loosening found, first, then what letting go of the brand or the price alone would find."""
@@ -233,29 +237,35 @@ class Repository:
         return tuple(alternativa for alternativa in counted if alternativa.cantidad)
 
     def _resumen(self, filtros: Filtros) -> Alternativa:
-        """Returns how many products meet the filters, and between which prices; asked once in a transaction."""
-        key = replace(filtros, orden=Orden.RELEVANCIA, relajados=())
+        """Returns how many products meet the filters, and between which prices; asked once in a transaction.
+
+        Of more than TOTAL_MAX, only the lowest price is told.
+        """
+        key = _key(filtros)
         if key not in self._resumenes:
-            self._resumenes[key] = self._count(key)
+            self._resumenes[key] = self._count(key, tope=TOTAL_MAX + 1)
         return self._resumenes[key]
 
-    def _count(self, filtros: Filtros) -> Alternativa:
+    def _count(self, filtros: Filtros, *, tope: int) -> Alternativa:
         context = self._context(filtros)
         if context["categorias"] == ():
             return Alternativa("", 0)
-        row = self._connection.execute(build_resumen_query(filtros, **context)).one()
+        row = self._connection.execute(build_resumen_query(filtros, tope=tope, **context)).one()
         if row.total <= TOTAL_MAX:
             ends = [None if end is None else int(end) for end in (row.precio_min, row.precio_max)]
             return Alternativa("", row.total, *ends)
-        return Alternativa(
-            "", TOTAL_MAX, self._extreme(filtros, Orden.PRECIO_ASC), self._extreme(filtros, Orden.PRECIO_DESC)
-        )
+        return Alternativa("", TOTAL_MAX, self._extreme(replace(filtros, orden=Orden.PRECIO_ASC)))
 
-    def _extreme(self, filtros: Filtros, orden: Orden) -> int | None:
+    def _extreme(self, filtros: Filtros) -> int | None:
         """Returns the first price of a long list, None when it lies too far back to look for."""
-        statement = build_lista_query(replace(filtros, orden=orden), limite=1, **self._context(filtros))
+        statement = build_lista_query(filtros, limite=1, **self._context(filtros))
         row = self._connection.execute(statement).mappings().first()
         return int(row["precio"]) if row else None
+
+
+def _key(filtros: Filtros) -> Filtros:
+    """Returns what decides which products meet the filters."""
+    return replace(filtros, orden=Orden.RELEVANCIA, relajados=())
 
 
 def _ficha(row: RowMapping) -> ProductoFicha:

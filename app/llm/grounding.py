@@ -10,6 +10,7 @@ claim gets its subject (proof/subjects), and every kind of claim has its proof (
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from app.llm.proof.conditions import repite
 from app.llm.proof.facts_index import indexar
@@ -22,6 +23,9 @@ from app.llm.proof.tables import celdas_como_frases
 from app.models.dominio import Hechos
 from app.models.formato import pesos
 from app.nlu.normalize import fold
+
+
+LARGO_MAX: Final = 1_200  # characters: no sentence or table of an answer is longer, and proving takes its square
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Verificador:
         """Returns the piece when it is proved, otherwise what goes in its place."""
         frases = self._leer(pieza)
         motivos = tuple(dict.fromkeys(motivo for frase in frases for motivo in no_probado(frase)))
+        if len(pieza) > LARGO_MAX:
+            motivos = (Motivo.LARGO,)
         if self._instrucciones and repite(fold(pieza), self._instrucciones):
             motivos = (*motivos, Motivo.INSTRUCCIONES)
         temas = [frase.tema_propio for frase in frases]
@@ -92,7 +98,7 @@ class Verificador:
         return pieza
 
     def _leer(self, pieza: str) -> list[Frase]:
-        if not pieza.strip():
+        if not pieza.strip() or len(pieza) > LARGO_MAX:
             return []
         if pieza.lstrip().startswith("|"):
             return list(celdas_como_frases(pieza, self._indice))

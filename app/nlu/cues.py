@@ -108,7 +108,8 @@ _PARTES: Final = {
     "talla": "talla", "puertos": "puertos", "lapiz": "lápiz", "funda": "funda", "audifonos": "audífonos",
     "repuestos": "repuestos", "filtro": "filtro", "ruedas": "ruedas", "armado": "armado", "instalacion": "instalación",
     "sistema": "sistema", "bluetooth": "bluetooth", "wifi": "wifi", "hdmi": "HDMI", "nfc": "NFC", "usb": "USB",
-    "autonomia": "autonomía", "dura": "batería", "duracion": "batería", "manual": "manual", "ruido": "ruido", "aro": "aro", "tarjeta": "tarjeta",
+    "autonomia": "autonomía", "dura": "batería", "duracion": "batería",
+    "manual": "manual", "ruido": "ruido", "aro": "aro", "tarjeta": "tarjeta",
 }  # fmt: skip
 
 

@@ -121,6 +121,8 @@ def _unsure(turno: Turno) -> Plan | None:
         return None
     best = Intencion.INFO_PRODUCTO if told else max(_HANDLERS, key=lambda label: ranking.get(label, 0.0))
     plan = _elliptic(turno) or _HANDLERS[best](turno)
+    if plan.accion == Accion.PRECISAR and best == Intencion.INFO_PRODUCTO and lectura.parse.entidades:
+        best, plan = Intencion.BUSCAR_PRODUCTO, plan_search(turno)  # "¿hay en blanco?", said of a list
     return plan if plan.intencion is not None else _as(best, plan, turno)
 
 

@@ -39,9 +39,9 @@ def build_classifier(*, c: float, weights: Mapping[str, float], seed: int) -> Pi
     """
     kept = [(name, _tfidf(name, analyzer)) for name, analyzer in VIEWS.items() if weights.get(name)]
     union = FeatureUnion(kept, transformer_weights={name: weights[name] for name, _ in kept})
-    # liblinear, one label against the rest: as right as the multinomial form on our data, in a tenth of the time.
-    lr = OneVsRestClassifier(LogisticRegression(C=c, solver="liblinear", random_state=seed))
-    return Pipeline([("vistas", union), ("lr", lr)])
+    # One label against the rest, in the dual: as right as the multinomial form on our data, in a tenth of the time.
+    lr = LogisticRegression(C=c, solver="liblinear", dual=True, tol=1e-2, max_iter=300, random_state=seed)
+    return Pipeline([("vistas", union), ("lr", OneVsRestClassifier(lr))])
 
 
 def _tfidf(name: str, analyzer: Analyzer) -> TfidfVectorizer:

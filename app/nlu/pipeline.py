@@ -1,15 +1,16 @@
 """The NLU: a message in, what it means out. Pure: no file, no socket, no clock."""
 
+from collections.abc import Sequence
 from threading import Lock
 
 from spacy.language import Language
 
 from app.models.dominio import Intencion, Parse
 from app.nlu.attributes import Frases, build_frases
-from app.nlu.entity_extractor import build_nlp, extract, ner_model, token_spans
+from app.nlu.entity_extractor import Hallazgo, build_nlp, extract, ner_model, token_spans
 from app.nlu.evidence import know
 from app.nlu.features import build_vista
-from app.nlu.intent_classifier import IntentClassifier
+from app.nlu.intent_classifier import IntentClassifier, Probs
 from app.nlu.lexicon import CARACTERISTICAS, Lexico, Listas, Nombres, join_names
 from app.nlu.linker import Linker
 from app.nlu.word_classes import WordClasses
@@ -35,10 +36,22 @@ class Nlu:
 
     def parse(self, texto: str) -> Parse:
         """Returns intent, calibrated confidence and entities of a message of any length and any Unicode."""
-        with self._lock, self._nlp.memory_zone():  # The CRF and spaCy's string store serve one thread at a time.
-            doc, hallazgos = extract(self._nlp, texto)
-            vista = build_vista(doc, token_spans(doc, hallazgos))
-        probs = self._intents.predict_proba([vista])[0]
+        return self.parse_all([texto])[0]
+
+    def parse_all(self, textos: Sequence[str]) -> list[Parse]:
+        """Returns the parse of each message; many at once cost a fraction of as many calls of `parse`."""
+        if not textos:
+            return []
+        found, vistas = [], []
+        for texto in textos:
+            with self._lock, self._nlp.memory_zone():  # The CRF and spaCy's string store serve one thread at a time.
+                doc, hallazgos = extract(self._nlp, texto)
+                vistas.append(build_vista(doc, token_spans(doc, hallazgos)))
+            found.append(hallazgos)
+        rows = zip(textos, found, self._intents.predict_proba(vistas), strict=True)
+        return [self._build_parse(texto, hallazgos, probs) for texto, hallazgos, probs in rows]
+
+    def _build_parse(self, texto: str, hallazgos: Sequence[Hallazgo], probs: Probs) -> Parse:
         label, confianza = self._intents.decide(probs)
         ranking = sorted(zip(self._intents.labels, probs.tolist(), strict=True), key=lambda row: -row[1])
         return Parse(

@@ -28,7 +28,8 @@ _MOSTRADO: Final = frozenset(
 # What may stand beside a place in a message that only points: "dame detalles del 2".
 _CORTES: Final = frozenset(
     "ya ok okey dale bueno perfecto genial entonces si quiero muestrame mostrame muestra enseñame mandame mejor por "
-    "dame dime ver de detalle detalles cuentame mas sobre info  ficha informacion tecnica me interesa gusta abre que tal mira".split()
+    "dame dime ver de detalle detalles cuentame mas sobre info  ficha informacion tecnica me "
+    "interesa gusta abre que tal mira".split()
 )
 # What an ordinal or a number counts when it points at nothing shown.
 _CUENTA: Final = frozenset(

@@ -118,7 +118,7 @@ def _with_unknown_words(turno: Turno, refinamiento: Refinamiento) -> Refinamient
     """Returns the search with the words that name its subject, where no list knows them: "venden chupallas?"."""
     named = [e for e in turno.lectura.parse.entidades if e.entity != TipoEntidad.RANGO_PRECIO]
     begins = turno.estado.filtros.vacio or cues.opens_search(turno.lectura)
-    subject = unknown_subject(turno.lectura) if begins and not named else ""
+    subject = unknown_subject(turno.lectura) if begins and not named and relative(turno.lectura) is None else ""
     if not subject:
         return refinamiento
     fresh = replace(turno, estado=Estado()).refine()

@@ -38,9 +38,7 @@ def run(url: str, dialogo: dict[str, Any]) -> list[str]:
     return faults
 
 
-def check(
-    frame: dict[str, Any], turno: dict[str, Any], shown: list[list[dict[str, Any]]], seen: set[int]
-) -> list[str]:
+def check(frame: dict[str, Any], turno: dict[str, Any], shown: list[list[dict[str, Any]]], seen: set[int]) -> list[str]:
     """Returns the expectations of one turn that its answer does not meet."""
     products, texto = frame["productos"], fold(frame["text"])
     names = [p["nombre"] for p in products]

@@ -70,7 +70,9 @@ def write_html(blocks: Sequence[Block], folder: Path, name: str) -> None:
     title = next(b.text for b in blocks if isinstance(b, Heading))
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
     body = "\n".join(map(_html, blocks))
-    page = f'<!doctype html>\n<html lang="en"><head>{head}<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n'
+    page = (
+        f'<!doctype html>\n<html lang="en"><head>{head}<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>\n'
+    )
     (folder / f"{name}.html").write_text(page, encoding="utf-8")
 
 
@@ -103,4 +105,5 @@ def _html(block: Block) -> str:
         case Table(head, rows, numbers):
             top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
             body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-            return f'<table class="{"numbers" if numbers else "words"}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+            kind = "numbers" if numbers else "words"
+            return f'<table class="{kind}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'

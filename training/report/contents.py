@@ -62,9 +62,10 @@ def _head(facts: Facts) -> Iterator[Block]:
     n = len(facts.held_out.mensajes)
     yield Heading("Accuracy report", 1)
     yield Text(
-        f"The served models on {n} held-out messages (data/test), which were written by other hands than the training "
-        "messages, share no sentence frame with them and were not looked at while the models were changed. Settings were "
-        "chosen on data/valid. Labels: the project's annotation guidelines. Brackets hold 95 % bootstrap intervals (by message)."
+        f"The served models on {n} held-out messages (data/test), written by other hands than the training messages; "
+        "they share no sentence frame with them and were not looked at while the models were changed. Settings were "
+        "chosen on data/valid. Labels: the project's annotation guidelines. Brackets hold 95 % bootstrap intervals, "
+        "resampled by message."
     )
     rows = []
     for name, figure in facts.figures.items():
@@ -112,10 +113,16 @@ def _confidence(facts: Facts) -> Iterator[Block]:
         f"{decision['gap']:.2f} of the second label: the rule of least cost on validation messages, a wrong answer "
         f"costing as much as {made['cost_wrong']:g} needless fallbacks."
     )
-    rows = [(name, f"{q['log_loss']:.3f}", f"{q['ece']:.3f}", f"{q['auroc']:.3f}") for name, q in made["methods"].items()]
+    rows = [
+        (name, f"{q['log_loss']:.3f}", f"{q['ece']:.3f}", f"{q['auroc']:.3f}") for name, q in made["methods"].items()
+    ]
     yield Table(("calibration", "log loss", "ECE", "out-of-scope AUROC"), rows)
     p = facts.held_out
-    yield Plot("reliability", reliability_diagram(p), "Reliability: accuracy against confidence, with each bin's share of messages")
+    yield Plot(
+        "reliability",
+        reliability_diagram(p),
+        "Reliability: accuracy against confidence, with each bin's share of messages",
+    )
     yield Plot("confidence", confidence_histogram(p), "Confidence of right and wrong decisions")
     yield Plot("out_of_scope", out_of_scope_roc(p, decision["threshold"]), "Telling what is out of scope: ROC")
 
@@ -123,16 +130,20 @@ def _confidence(facts: Facts) -> Iterator[Block]:
 def _entities(facts: Facts) -> Iterator[Block]:
     yield Heading("Entities")
     yield Text(
-        "Strict: same characters, same label. Relaxed: same label and at least some overlap. A value counts as right when "
-        "an entity of the label overlaps the annotated one and has its normalised value (second table above)."
+        "Strict: same characters, same label. Relaxed: same label and at least some overlap. A value (first table) is "
+        "right when an entity of the label overlaps the annotated one and has its normalised value."
     )
-    rows = [(name, _figure(strict), _figure(relaxed), str(strict.n)) for name, (strict, relaxed) in facts.per_entity.items()]
+    rows = [
+        (name, _figure(strict), _figure(relaxed), str(strict.n)) for name, (strict, relaxed) in facts.per_entity.items()
+    ]
     yield Table(("label", "strict F1", "relaxed F1", "n"), rows)
 
 
 def _slices(facts: Facts) -> Iterator[Block]:
     yield Heading("Slices")
-    yield Text("Noise is put on held-out messages by the seeded augmenter; entities are those of the four asked-for labels.")
+    yield Text(
+        "Noise is put on held-out messages by the seeded augmenter; entities are those of the four asked-for labels."
+    )
     rows = [
         (f"{kind}: {name}", _figure(acc), _figure(relaxed), _figure(strict), str(acc.n))
         for kind, name, acc, relaxed, strict in facts.slices
@@ -158,8 +169,9 @@ def _experiments(facts: Facts) -> Iterator[Block]:
     reference = made["ablations"]["reference"]
     yield Heading("Ablations")
     yield Text(
-        f"Each row trains again on the same {made['messages']} messages with quick settings; differences to the reference "
-        "in points. Intents are judged before calibration and fallback. Choices were made on the validation columns."
+        f"Each row trains again on the same {made['messages']} messages with quick settings; what it differs by from the "
+        "reference is given in points. Intents are judged before calibration and fallback. Choices were made on the "
+        "validation columns."
     )
     head = ["experiment"]
     for _, title in _SETS:
@@ -182,13 +194,16 @@ def _experiments(facts: Facts) -> Iterator[Block]:
     }
     yield Plot("learning_curve", learning_curve(points), "Held-out figures against the number of training messages")
     yield Table(
-        ("training messages", *points), [(str(n), *(f"{row[k]:.3f}" for k in ("accuracy", "relaxed", "strict"))) for n, row in curve.items()]
+        ("training messages", *points),
+        [(str(n), *(f"{row[k]:.3f}" for k in ("accuracy", "relaxed", "strict"))) for n, row in curve.items()],
     )
 
 
 def _mistakes(facts: Facts) -> Iterator[Block]:
     yield Heading("The worst errors")
-    yield Text("Wrong decisions, the most confident first, with the features that spoke most for them against the right label.")
+    yield Text(
+        "Wrong decisions, the most confident first, with the features that spoke most for them against the right label."
+    )
     rows = [
         (m.text, m.intent, m.predicted, f"{m.confidence:.2f}", "; ".join(f"“{f}”" for f in m.because), m.where)
         for m in facts.mistakes
@@ -210,7 +225,9 @@ def _provenance(facts: Facts) -> Iterator[Block]:
     )
     yield Table(("training step", "seconds"), [(name, f"{seconds:.1f}") for name, seconds in facts.seconds.items()])
     files = manifest["files"].items()
-    rows = [(name, f"{entry['bytes'] / 1e6:.2f}", entry["sha256"][:16]) for name, entry in files if entry["bytes"] > 1_000]
+    rows = [
+        (name, f"{entry['bytes'] / 1e6:.2f}", entry["sha256"][:16]) for name, entry in files if entry["bytes"] > 1_000
+    ]
     yield Table(("artefact", "MB", "sha256"), rows)
     hashes = [(name, digest[:16]) for name, digest in manifest.get("inputs", {}).items()]
     versions = [(f"{name} (version)", version) for name, version in manifest["versions"].items()]

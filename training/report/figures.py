@@ -110,7 +110,8 @@ def unlisted_found(p: Predictions, nombres: Nombres) -> list[tuple[bool, ...]]:
     listed = set(chain(*(nombres.frases.get(kind, ()) for kind in (MARCA, AMBIGUA, PRODUCTO))))
     out = []
     for m, parse in zip(p.mensajes, p.parses, strict=True):
-        unknown = [e for e in m.entidades if e.entity in (MARCA, PRODUCTO) and key(m.text[e.start : e.end]) not in listed]
+        named = [e for e in m.entidades if e.entity in (MARCA, PRODUCTO)]
+        unknown = [e for e in named if key(m.text[e.start : e.end]) not in listed]
         found = [(f.start, f.end) for f in parse.entidades if f.entity.value in (MARCA, PRODUCTO)]
         out.append(tuple(any(a < e.end and e.start < b for a, b in found) for e in unknown))
     return out

@@ -27,8 +27,8 @@ def confusion(p: Predictions) -> bytes:
         ax.imshow(shares, cmap="Blues", vmin=0, vmax=1)
         for i, row in enumerate(matrix):
             for j, count in enumerate(row):
-                if count:
-                    ax.text(j, i, count, ha="center", va="center", color="white" if shares[i, j] > 0.5 else "black", fontsize=8)
+                color = "white" if shares[i, j] > 0.5 else "black"
+                ax.text(j, i, count or "", ha="center", va="center", color=color, fontsize=8)
         ax.set_xticks(range(len(LABELS)), LABELS, rotation=40, ha="right", fontsize=8)
         ax.set_yticks(range(len(LABELS)), LABELS, fontsize=8)
         ax.set_xlabel("decided")
@@ -56,7 +56,7 @@ def confidence_histogram(p: Predictions) -> bytes:
 
     def draw(ax: Axes) -> None:
         both = [p.confidence[p.right], p.confidence[~p.right]]
-        ax.hist(both, bins=np.linspace(0, 1, 21), color=[_BLUE, _ORANGE], label=["right", "wrong"], log=True)
+        ax.hist(both, bins=[b / 20 for b in range(21)], color=[_BLUE, _ORANGE], label=["right", "wrong"], log=True)
         ax.set(xlabel="confidence", ylabel="messages (log)")
         ax.legend()
 

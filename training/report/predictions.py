@@ -79,7 +79,7 @@ class Predictions:
 
 def predict(nlu: Nlu, mensajes: Sequence[Mensaje]) -> Predictions:
     """Returns what the NLU says about these messages."""
-    return Predictions(mensajes, [nlu.parse(m.text) for m in mensajes])
+    return Predictions(mensajes, nlu.parse_all([m.text for m in mensajes]))
 
 
 def found_spans(parse: Parse, labels: Sequence[str]) -> list[Span]:

@@ -77,7 +77,7 @@ def outside_rows(p: Predictions, sources: Sequence[str], *, seed: int) -> list[t
     rows = []
     for name in ("all", *sorted(set(sources))):
         part = p.some([i for i, source in enumerate(sources) if name in ("all", source)])
-        figure = bootstrap(len(part.gold), lambda c, q=part: accuracy(q.gold[c], q.decided[c]), seed=seed)
+        figure, *_ = _measure(part, seed)
         answered = float(((part.decided != part.gold) & (part.decided != FALLBACK)).mean())
         rows.append((name, figure, answered))
     return rows

@@ -11,8 +11,8 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import cumple, sujetos, unidos
 
 _ANTES: Final = re.compile(
-    r"\b(?:diferencia|ahorr\w+|sobra\w*|margen|te quedan?|te deja\w*|te faltan?|se pasa\w*|pasan? (?:de )?(?:tu|el|la)|excede\w*|de mas|"
-    r"separan?|aparte de|te quedarian)\b"
+    r"\b(?:diferencia|ahorr\w+|sobra\w*|margen|te quedan?|te deja\w*|te faltan?|se pasa\w*|"
+    r"pasan? (?:de )?(?:tu|el|la)|excede\w*|de mas|separan?|aparte de|te quedarian)\b"
 )
 _TE_QUEDA: Final = re.compile(r"te (?:queda|deja)")
 _Y: Final = re.compile(r"\s*(?:,|y)\s*")
@@ -28,8 +28,7 @@ _ENTRE: Final = re.compile(r"\bentre\b|\bl[oa]s (?:2|dos)\b|\bamb[oa]s\b")
 _SUMA: Final = re.compile(
     r"\b(?:en total|junt[oa]s|suman?|sumando|sumarian|total de|serian en total|por l[oa]s (?:2|dos|tres|3))\b"
 )
-_MAS_O_MENOS: Final = re.compile(r"\s*(?:mas|menos|superior|inferior|por (?:debajo|encima))\b")
-_EN_DIFERENCIA: Final = re.compile(r"\b(?:diferencia|ahorr\w+)")
+_EN_DIFERENCIA: Final = re.compile(r"\b(?:diferencia|ahorr\w+|mas|menos|superior|inferior|por (?:debajo|encima))\b")
 _REDONDEO_PORCENTUAL: Final = 1.0  # percentage points: a percentage may be rounded either way
 
 
@@ -42,7 +41,9 @@ def anuncia_diferencia(frase: Frase, cifra: Cifra) -> bool:
     if not avisos:
         return False
     desde = avisos[-1].start()
-    otras = [c for c in frase.cifras if desde < c.start < cifra.start and not _Y.fullmatch(frase.plano, c.end, cifra.start)]
+    otras = [
+        c for c in frase.cifras if desde < c.start < cifra.start and not _Y.fullmatch(frase.plano, c.end, cifra.start)
+    ]
     if otras or (_TE_QUEDA.match(avisos[-1][0]) and any(desde < m.start < cifra.start for m in frase.menciones)):
         return False
     return _VERBO_DE_PRECIO.search(antes, avisos[-1].end()) is None
@@ -82,7 +83,7 @@ def porcentaje_probado(frase: Frase, porcentaje: Porcentaje) -> bool:
     escrito = _junto(frase.plano[porcentaje.start : porcentaje.end])
     if cumple(frase, porcentaje.start, lambda f: escrito in _junto(f.texto)):
         return True
-    if not _MAS_O_MENOS.match(frase.plano, porcentaje.end) and not _EN_DIFERENCIA.search(frase.plano):
+    if not _EN_DIFERENCIA.search(frase.plano):
         return False
     precios = precios_hablados(frase)
     posibles = (100 * abs(a - b) / a for a in precios for b in precios if a != b)

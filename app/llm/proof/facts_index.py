@@ -137,7 +137,7 @@ def partir_medida(valor: str) -> Medida:
 
 
 def partir_valor(medida: Medida) -> tuple[float, str]:
-    """Returns (16.0, "GB") for a quantity; -1 for one that is no single number ("160 x 200 cm")."""
+    """Returns (16.0, "GB") for a quantity; -1 for one that is no single number."""
     numero, unidad = medida[0].split(" ", 1)
     return (float(numero.replace(",", ".")) if re.fullmatch(r"\d+(?:,\d+)?", numero) else -1.0), unidad
 

@@ -9,7 +9,8 @@ CONDICIONES: Final = {
         r"\b(?:descuent\w*|rebaj\w*|en oferta|ofert(?:a|as|on|azo)\b|promo\w*|liquidaci\w*|cupon\w*|cyber\w*|"
         r"black ?friday|2 ?x ?1|3 ?x ?2|"
         r"precios? (?:normal|especial|de lista|anterior|rebajad\w*|promocional|de lanzamiento|internet|web)|"
-        r"antes (?:a |de |costaba |valia |en )?\$|antes (?:costaba|valia|estaba)|ahora (?:a solo|solo|cuesta|por solo)\b|"
+        r"antes (?:a |de |costaba |valia |en )?\$|antes (?:costaba|valia|estaba)|"
+        r"ahora (?:a solo|solo|cuesta|por solo)\b|"
         r"por tiempo limitado|solo (?:por )?hoy|esta semana|ultimos dias|hasta agotar|% (?:off|dcto)|dcto|off\b|"
         r"cashback|puntos|bonificaci\w*|ganga\w*|outlet|remate\w*|baj(?:o|aron?) de precio|"
         r"mejor precio del mercado|precio mas bajo del (?:mercado|pais))"
@@ -58,7 +59,7 @@ PROHIBIDO: Final = {
     ),
 }
 OTRO_IDIOMA: Final = re.compile(
-    r"\b(?:the|is|are|with|and|you|your|this|that|for|here|have|has|it|of|free|shipping|stock|available|sure|great|best|"
-    r"price|can|will|our|we|only|from|buy|now)\b"
+    r"\b(?:the|is|are|with|and|you|your|this|that|for|here|have|has|it|of|free|shipping|stock|available|sure|great|"
+    r"best|price|can|will|our|we|only|from|buy|now)\b"
 )
 OTRA_ESCRITURA: Final = re.compile(r"[\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

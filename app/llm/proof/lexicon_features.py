@@ -1,6 +1,6 @@
 """Features, colours and parts that an answer may say of a product: they must stand in its text. All folded.
 
-A feature is one pattern, matched against the answer and against the facts alike, so any of its writings backs any other.
+A feature is one pattern, matched against the answer and the facts alike, so any of its writings backs any other.
 """
 
 import re

@@ -22,8 +22,8 @@ ANTES_DE_OBJETO: Final = re.compile(
 )
 
 PLURAL: Final = re.compile(
-    r"\b(?:son|estan|tienen|traen|vienen|cuestan|valen|salen|incluyen|cuentan|ofrecen|poseen|comparten|llegan|pesan|usan|"
-    r"soportan|duran|rinden|cumplen|quedan|superan|pasan|llevan|funcionan|parten|alcanzan|andan|corren|caben|entran|"
+    r"\b(?:son|estan|tienen|traen|vienen|cuestan|valen|salen|incluyen|cuentan|ofrecen|poseen|comparten|llegan|pesan|"
+    r"usan|soportan|duran|rinden|cumplen|quedan|superan|pasan|llevan|funcionan|parten|alcanzan|andan|corren|caben|entran|"
     r"bordean|rondan|resisten|cancelan|disponen)\b"
 )
 TODOS: Final = re.compile(
@@ -31,7 +31,8 @@ TODOS: Final = re.compile(
 )
 # A group is a subject; "de los cuatro, dos…" and "entre ambos" are not.
 GRUPO: Final = re.compile(
-    r"(?<!\bde )(?<!\bentre )\b(?:amb[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|"
+    r"(?<!\bde )(?<!\bentre )\b(?:amb[oa]s(?! (?:caras|lados|manos|sentidos|direcciones|partes))|"
+    r"l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|"
     r"tod[oa]s(?! l[oa]s (?!opciones|modelos|equipos|productos|alternativas|de la|que))|cada un[oa]|ningun[oa]?|estos|"
     r"estas|cualquiera(?! de l[oa]s de))\b"
 )
@@ -45,7 +46,8 @@ NO_ESTA: Final = re.compile(
 )
 DUDA: Final = re.compile(
     r"\b(?:no (?:\w+ ){0,3}?(?:tengo|cuento con|dispongo de|hay|aparece|figura|veo|encontr\w+|manejo|mencion\w+|"
-    r"indica\w*|especific\w+|dice\w*|detall\w+|se|sabria|puedo|podria|incluye\w* informacion|declara\w*|informa\w*|aclara\w*)|"
+    r"indica\w*|especific\w+|dice\w*|detall\w+|se|sabria|puedo|podria|incluye\w* informacion|declara\w*|"
+    r"informa\w*|aclara\w*)|"
     r"sin (?:informacion|datos?)|segun (?:la informacion|los datos|su ficha|la ficha|lo que (?:tengo|veo|dice))|"
     r"desconozco|(?:consulta|confirma|revisa|verifica|pregunta)\w* (?:con|en|directamente|por)|"
     r"no esta (?:claro|especificado|indicado|detallado|informad[oa]))\b"

@@ -58,7 +58,9 @@ MAS_BARATO: Final = (
     r"(?:mas (?:barat|economic|accesible|conveniente en precio)\w*|menor precio|precio mas bajo|"
     r"de menor (?:precio|costo|valor))"
 )
-MAS_CARO: Final = r"(?:mas (?:car|costos)[oa]s?|mayor precio|precio mas (?:alto|elevado)|de mayor (?:precio|costo|valor))"
+MAS_CARO: Final = (
+    r"(?:mas (?:car|costos)[oa]s?|mayor precio|precio mas (?:alto|elevado)|de mayor (?:precio|costo|valor))"
+)
 CONTABLES: Final = re.compile(
     r"(?:opcion|alternativa|modelo|producto|resultado|equipo|articulo|item|variante|candidato|recomendacion|unidad|"
     r"propuesta)(?:es|s)?"

@@ -24,8 +24,8 @@ _HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
 _INICIO: Final = re.compile(r"(?:^|[.!?:¿¡|\n(\"*_•>+]|^\s*-|\d[.)])[\s*_\"¿¡(]*$|(?:^|\s)[^\w\s,;]+\s*$")
 # A number after a name with one of these after it is the name's; with another noun, it counts that noun.
 _SIN_CONTADO: Final = (
-    "y|e|o|u|a|al|con|por|de|del|en|es|se|que|esta|cuesta|vale|sale|tiene|trae|viene|para|como|si|no|ya|las?|los?|el|fue|"
-    "ofrece|incluye|resulta|te|parece|seria|puede|son"
+    "y|e|o|u|a|al|con|por|de|del|en|es|se|que|esta|cuesta|vale|sale|tiene|trae|viene|para|como|si|no|ya|las?|los?|el|"
+    "fue|ofrece|incluye|resulta|te|parece|seria|puede|son"
 )
 _CONTADO: Final = re.compile(rf"\s(?!(?:{_SIN_CONTADO})\b)[a-zñ]{{3,}}")
 # Suffixes that are also ordinary words or parts: only a capital makes them one.
@@ -144,9 +144,7 @@ def _con_su_numero(palabras: Sequence[Palabra], indice: Indice) -> bool:
     return any(palabra.texto in f.identidad.get(numero.texto, ()) for f in indice.fichas.values())
 
 
-def _numero_inicial(
-    plano: str, previas: Sequence[Palabra], palabra: Palabra, indice: Indice
-) -> Sequence[Palabra]:
+def _numero_inicial(plano: str, previas: Sequence[Palabra], palabra: Palabra, indice: Indice) -> Sequence[Palabra]:
     """Returns the number that a name begins with, if it does: the 1 of "1 Million"."""
     if not previas or not previas[-1].texto.isdigit() or plano[previas[-1].end : palabra.start] != " ":
         return ()

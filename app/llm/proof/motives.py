@@ -22,3 +22,4 @@ class Motivo(StrEnum):
     ENLACE = "enlace"
     INSTRUCCIONES = "instrucciones"  # the prompt shown, an injection obeyed
     IDIOMA = "idioma"
+    LARGO = "largo"  # too long to be proved

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.llm.proof.facts_index import FichaIndexada, diferencias, partir_valor
 from app.llm.proof.figures import REDONDEO, Lugar, numeros
+from app.llm.proof.lexicon_joints import PLURAL
 from app.llm.proof.lexicon_names import CONTABLES, COSAS, EXISTE
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
@@ -34,7 +35,6 @@ _ABSTRACTOS: Final = re.compile(
     r"factor|aspecto|palabra|lado|uso)(?:s|es)?|veces"
 )
 _CALIFICADO: Final = re.compile(r"\b(?:con|de|que|bajo)\b")
-_VERBOS: Final = frozenset({"tienen", "son", "cumplen", "estan"})
 _POCOS: Final = 5
 _VECES_CERCA: Final = 0.1
 
@@ -65,7 +65,7 @@ def _es_de_forma(frase: Frase, start: int, end: int, valor: float, palabra: str)
         return True
     if CONTABLES.fullmatch(palabra) or palabra in frase.indice.generales or palabra in COSAS:
         return False
-    se_cuenta = _DETERMINADO.search(antes) is not None or _CUENTA.search(antes) is not None or palabra in _VERBOS
+    se_cuenta = _DETERMINADO.search(antes) is not None or _CUENTA.search(antes) is not None or PLURAL.fullmatch(palabra) is not None
     return se_cuenta and (valor <= cuantos or valor == frase.indice.hechos.total)
 
 
@@ -97,7 +97,9 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
 
 def _en_miles(frase: Frase, start: int, valor: float) -> bool:
     """Returns whether the unit was said once before: "90 lucas las Adidas y 115 las Mizuno"."""
-    if valor * 1000 in frase.indice.presupuestos or valor * 1000 in diferencias(f.precio for f in frase.indice.fichas.values()):
+    if valor * 1000 in frase.indice.presupuestos or valor * 1000 in diferencias(
+        f.precio for f in frase.indice.fichas.values()
+    ):
         return True
     return cumple(frase, start, lambda f: abs(f.precio - valor * 1000) <= REDONDEO * f.precio)
 

@@ -28,8 +28,8 @@ _TOPE: Final = re.compile(
     rf"inferior(?:es)? a|limite de|no mas de|llega a){_DETERMINANTES}"
 )
 _PISO: Final = re.compile(
-    r"\b(?:mas de|sobre|por (?:encima|sobre) de|supera\w*|pasa(?:n|r)?(?: de)?|excede\w*|minimo|superior(?:es)? a|arriba de|"
-    rf"por sobre|se va a){_DETERMINANTES}"
+    r"\b(?:mas de|sobre|por (?:encima|sobre) de|supera\w*|pasa(?:n|r)?(?: de)?|excede\w*|minimo|superior(?:es)? a|"
+    rf"arriba de|por sobre|se va a){_DETERMINANTES}"
 )
 _NIEGA_EL_LIMITE: Final = re.compile(r"\bno (?:supera|pasa|excede|mas de)")
 _ES_PISO: Final = re.compile(r"\b(?:se pasa|por encima)")
@@ -42,10 +42,12 @@ _RANGO: Final = re.compile(
 )
 _ABRE: Final = re.compile(r"\b(?:entre|desde|de)(?: los)?\s*$")
 _PRESUPUESTO: Final = re.compile(
-    r"\b(?:presupuesto|tope|limite|rango|maximo|(?:tus?|esos|esas|los) $|pediste|buscas|dentro de|entre|subes|hasta|bajo|"
-    r"menos de|sobre|mas de|con (?:los |tus )?$|pides|querias)"
+    r"\b(?:presupuesto|tope|limite|rango|maximo|(?:tus?|esos|esas|los) $|pediste|buscas|dentro de|entre|subes|hasta|"
+    r"bajo|menos de|sobre|mas de|con (?:los |tus )?$|pides|querias)"
 )
-_VERBO_DE_PRECIO: Final = re.compile(r"\b(?:cuesta|vale|sale|precio|esta|estan|queda|son)n?(?: a| en| de| solo)*[\s:*]*$")
+_VERBO_DE_PRECIO: Final = re.compile(
+    r"\b(?:cuesta|vale|sale|precio|esta|estan|queda|son)n?(?: a| en| de| solo)*[\s:*]*$"
+)
 _FIN_DE_PRECIO: Final = 990  # shops price at …990; differences seldom end so
 _TODOS_O_NADIE: Final = re.compile(r"\bningun[oa]?\b|\btod[oa]s\b")
 

@@ -39,14 +39,16 @@ _ENLACE_DE_LISTA: Final = re.compile(
     r"[\s*_\"]*(?:,|y|e|,? ?y|ni|con|o)?[\s*_\"]*(?:(?:el|la|los|las|al|del|con)\s)?[\s*_\"]*"
 )
 _ARTICULO: Final = re.compile(r"(?:^|\b(?:el|la|los|las|del|al|un|una|que|y)\s)[*_\"]*$|[-*•.):]\s*[*_]*$")
-_ARTICULO_O_NEGRITA: Final = re.compile(r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\*\*$")
+_ARTICULO_O_NEGRITA: Final = re.compile(
+    r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\*\*$|\b(?:version|modelo) (?:con|sin|de) $"
+)
 _TRAS_NOMBRE: Final = re.compile(
     r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
 )
 _EL_O_LA: Final = re.compile(r"\b(?:el|la|al|del)\s[*_]*$")
 _MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
 _POR_PRECIO: Final = re.compile(
-    rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))(?! que| por)"
+    rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))\b(?! que| por)"
 )
 _LOS_OTROS: Final = re.compile(
     r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:mundo|lado|cosa))"
@@ -86,6 +88,7 @@ class Frase:
         self.plano = limpiar(plano.texto)
         self.dicho = self.plano  # with the product's own words: what is forbidden stays so when it is quoted
         self.completos: list[Alusion] = []
+        self._uniones: dict[re.Pattern[str], list[tuple[int, int]]] = {}
 
     def tapar(self, start: int, end: int) -> None:
         """Blanks a stretch that needs no proof; to be done before anything is read."""
@@ -187,14 +190,15 @@ class Frase:
 
     def tramo(self, pos: int, separador: re.Pattern[str] = SEPARADOR) -> tuple[int, int]:
         """Returns the stretch around `pos` between two joints; joints inside figures and name lists do not count."""
+        if separador not in self._uniones:
+            uniones = [m.span() for m in separador.finditer(self.plano) if not self._dentro(m.start())]
+            self._uniones[separador] = uniones
         start, end = 0, len(self.plano)
-        for match in separador.finditer(self.plano):
-            if self._dentro(match.start()):
-                continue
-            if match.end() <= pos:
-                start = match.end()
-            elif match.start() >= pos:
-                end = match.start()
+        for desde, hasta in self._uniones[separador]:
+            if hasta <= pos:
+                start = hasta
+            elif desde >= pos:
+                end = desde
                 break
         return start, end
 

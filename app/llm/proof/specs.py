@@ -15,7 +15,10 @@ from app.llm.proof.subjects import cumple
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
 _CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
-_COTA: Final = re.compile(r"\b(?:(?P<menos>menos de|bajo|no (?:pasa|supera)n? (?:de )?(?:los )?)|mas de|sobre(?: los)?|al menos|supera los)\s*$")
+_COTA: Final = re.compile(
+    r"\b(?:(?P<menos>menos de|bajo|no (?:pasa|supera)n? (?:de )?(?:los )?)|"
+    r"mas de|sobre(?: los)?|al menos|supera los)\s*$"
+)
 _COTA_LEJOS: Final = 0.15  # a bound that says something lies this near
 _TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
 _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
@@ -72,7 +75,8 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
     pedida = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
     if pedida and _no_afirmada(frase, start):
         return True
-    if _ES_MAS.search(frase.clausula(start)) and _es_diferencia(medida, list(fichas)):
+    es_mas = _ES_MAS.search(frase.clausula(start)) or "diferencia" in frase.plano
+    if es_mas and _es_diferencia(medida, list(fichas)):
         return True
     if cota := _COTA.search(antes):
         return cumple(frase, start, lambda f: _dentro(f, medida, tope=cota["menos"] is not None))

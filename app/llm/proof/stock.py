@@ -49,7 +49,10 @@ def prove_stock(frase: Frase) -> Iterator[Motivo]:
             yield Motivo.STOCK
         return
     for contada in contadas:
-        if _TENGO_PARES.match(frase.plano, max(0, contada.start() - 8)) and int(contada["n"] or 0) in frase.indice.cantidades:
+        if (
+            _TENGO_PARES.match(frase.plano, max(0, contada.start() - 8))
+            and int(contada["n"] or 0) in frase.indice.cantidades
+        ):
             continue
         if not cumple(frase, contada.start("n" if contada["n"] else "m"), _con_cuantas(contada)):
             yield Motivo.STOCK

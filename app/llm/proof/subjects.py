@@ -100,7 +100,8 @@ def adelante(frase: Frase, pos: int) -> Alusion | None:
     """Returns the mention after `pos` where figures come first: "108 MP el Xiaomi, 50 MP el Samsung"."""
     desde = max(frase.plano.rfind(corte, 0, pos) for corte in ":;") + 1
     leidas: tuple[Lugar, ...] = (*frase.cifras, *frase.medidas)
-    figuras = sorted(x.start for x in leidas if x.start >= desde)
+    propias = {c.start for c in frase.cifras if c.valor in frase.indice.presupuestos}
+    figuras = sorted(x.start for x in leidas if x.start >= desde and x.start not in propias)
     nombradas = [m for m in frase.menciones if m.start >= desde]
     if len(nombradas) < 2 or pos not in figuras or figuras[0] > nombradas[0].start:
         return None
@@ -145,7 +146,9 @@ def _antes_del_parentesis(frase: Frase, start: int) -> Alusion | None:
     """Returns whom "más que la Essenza ($79.990)" gives the figure of: the mention that the bracket follows."""
     if frase.plano[start - 1 : start] != "(":
         return None
-    return next((m for m in frase.menciones if frase.plano[m.end : start - 1].strip(" *") == "" and m.end < start), None)
+    return next(
+        (m for m in frase.menciones if frase.plano[m.end : start - 1].strip(" *") == "" and m.end < start), None
+    )
 
 
 def _con_su_lista(frase: Frase, mencion: Alusion, pos: int) -> Grupos:

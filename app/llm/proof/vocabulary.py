@@ -50,7 +50,7 @@ _TERMINACIONES: Final = re.compile(
     r"cion|ciones|sion|siones|dad|dades|mente|ando|iendo|ado|ada|ados|adas|ido|ida|idos|idas|ble|"
     r"bles|oso|osa|osos|osas|ivo|iva|ivos|ivas|ico|ica|icos|icas|ario|aria|ura|uras|aje|ajes|"
     r"encia|encias|ancia|ancias|ador|adora|adores|ismo|ista|istas|iento|ientos|amos|emos|imos|arlo|"
-    r"arla|erlo|aria|eria|iria|arte|erte|irte|aras|eras|iras|isimo|isima|ito|ita|itos|itas"
+    r"arla|erlo|aria|eria|iria|arte|erte|irte|aras|eras|iras|isimo|isima|ito|ita|itos|itas|ante|antes|ente|entes|ero|era|eros|eras"
     r")"
 )
 

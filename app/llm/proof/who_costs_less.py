@@ -12,7 +12,7 @@ from app.llm.proof.subjects import unidos
 
 _SUPERLATIVO: Final = re.compile(
     r"\b(?:el|la|los|las|lo|opcion|opciones|alternativa|modelo|es|son|quien|cual)(?: \w+)? "
-    rf"(?:(?P<barato>{MAS_BARATO})|(?P<caro>{MAS_CARO}))(?! que| por|\s+\$)|(?P<gana>\b(?:gana|mejor) en precio)"
+    rf"(?:(?P<barato>{MAS_BARATO})|(?P<caro>{MAS_CARO}))\b(?! que| por|\s+\$)|(?P<gana>\b(?:gana|mejor) en precio)"
 )
 _COMPARATIVO: Final = re.compile(
     rf"(?:(?P<barato>{MAS_BARATO}|(?:cuesta|sale|vale) menos|% menos|(?:pesos|lucas|mil) menos|\$[\d.]+ menos)|"
@@ -50,7 +50,7 @@ def prove_who_costs_less(frase: Frase) -> Iterator[Motivo]:
         yield Motivo.COMPARACION
     if match_veces := _VECES.search(frase.plano):
         veces = 3 if match_veces["veces"] == "triple" else 2
-        if not any(abs(a / b - veces) < _VECES_CERCA for a in precios for b in precios):
+        if not any(abs(a / b - veces) < _VECES_CERCA * veces for a in precios for b in precios):
             yield Motivo.COMPARACION
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import Select
 from sqlalchemy.dialects import postgresql
 
 from app.database.lists import build_lista_query
-from app.database.queries import TOTAL_MAX, build_ids_query, build_productos_query, is_structured
+from app.database.queries import TOTAL_MAX, build_ids_query, build_productos_query, is_structured, words_of
 from app.models.dominio import Filtros, Orden
 
 CONOCIDAS = frozenset({"negro"})
@@ -90,3 +90,13 @@ def test_ids_that_no_product_can_have(ids: tuple[int, ...]) -> None:
 def test_known_attributes_are_compared_and_others_searched(caracteristica: str, structured: bool) -> None:
     """A quantity, or an attribute that products have, is no free text."""
     assert is_structured(caracteristica, CONOCIDAS) is structured
+
+
+def test_two_of_one_kind_are_either() -> None:
+    """ "Rojas o azules" finds both; a colour and a size must both be met."""
+    where = words_of(Filtros(caracteristicas=("rojo", "azul", "55 pulgadas")), {"rojo", "azul"})
+    kinds = [str(condition.compile(dialect=postgresql.dialect())) for condition in where]
+    assert sum("&&" in condition for condition in kinds) == 1
+    alone = words_of(Filtros(caracteristicas=("rojo",)), {"rojo", "azul"})
+    assert not any("&&" in str(condition.compile(dialect=postgresql.dialect())) for condition in alone)
+    assert len(words_of(Filtros(caracteristicas=("estudiar", "jugar")), {"estudiar", "jugar"})) == 1

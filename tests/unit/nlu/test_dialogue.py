@@ -566,3 +566,70 @@ def test_the_answer_moves_the_state() -> None:
     assert (nothing.mostrados, nothing.ultima_accion) == ((3, 4), Accion.BUSCAR)
     candidates = after_answer(NADA, hechos(Accion.INFORMAR, productos=(ficha(1), ficha(2)), candidatos=True))
     assert (candidates.mostrados, candidates.foco) == ((1, 2), None)
+
+
+@pytest.mark.parametrize(
+    ("anotado", "accion", "intencion"),
+    [
+        ("que soporte [120 kilos](caracteristicas|120 kg)", Accion.BUSCAR, BUSCAR),
+        ("y en [rojo](caracteristicas)?", Accion.BUSCAR, BUSCAR),
+        ("[hp](marca|HP) no, gracias", Accion.BUSCAR, BUSCAR),
+        ("quita el precio máximo", Accion.BUSCAR, BUSCAR),
+        ("no me gusta ninguno", Accion.MOSTRAR_MAS, BUSCAR),
+        ("mostrame el segubdo", Accion.INFORMAR, INFO),
+        ("cuéntame del más barato", Accion.INFORMAR, INFO),
+        ("ideas de regalo para mi papá", Accion.RECOMENDAR, RECOMENDAR),
+        ("se me rompió la vieja, necesito una [tele](categoria|Televisores)", Accion.BUSCAR, BUSCAR),
+    ],
+)
+def test_a_conversation_tells_what_a_short_message_is(anotado: str, accion: Accion, intencion: Intencion) -> None:
+    """What the classifier alone would call out of scope is understood from what was said and shown."""
+    made = plan(anotado, FUERA)
+    assert (made.accion, made.intencion) == (accion, intencion)
+
+
+@pytest.mark.parametrize(
+    "anotado",
+    [
+        "necesito devolver un regalo",
+        "necesito cambiar mi [notebook](categoria|Notebooks) que llegó malo",
+        "cuánto demora el despacho a Temuco",
+        "tráeme la boleta de mi [tele](categoria|Televisores)",
+    ],
+)
+def test_what_is_out_of_scope_stays_so(anotado: str) -> None:
+    """Words of the catalogue in a matter outside it start no search."""
+    assert plan(anotado, FUERA) == Plan(Accion.FUERA_DE_ALCANCE, LISTA)
+
+
+@pytest.mark.parametrize("leido", [COMPARAR, BUSCAR, FUERA])
+def test_the_next_one_is_asked_the_same(leido: Intencion) -> None:
+    """ "¿Y el tercero de la marca X?" after explaining one is a question about it, however it was classified."""
+    estado = replace(LISTA, foco=1, ultima_accion=Accion.INFORMAR)
+    lone = next(p for p in shelf() if [q.marca for q in shelf() if q.id in LISTA.mostrados].count(p.marca) == 1)
+    made = plan(f"y el [{lone.marca}](marca)?", leido, estado)
+    assert (made.accion, made.referidos, made.intencion) == (Accion.INFORMAR, (lone.id,), INFO)
+
+
+def test_doubt_between_the_intents_of_the_shop() -> None:
+    """A conversation about products is believed to go on where only its kind of question is unsure."""
+    parse = entender("y el más caro?", FUERA)
+    doubtful = ((COMPARAR, 0.55), (BUSCAR, 0.4), (FUERA, 0.05))
+    made = plan_turn(LISTA, replace(parse, ranking=doubtful), shelf())
+    assert (made.accion, made.intencion) == (Accion.COMPARAR, COMPARAR)
+    sure = plan_turn(LISTA, replace(parse, ranking=((FUERA, 0.6), (COMPARAR, 0.4))), shelf())
+    assert sure.accion == Accion.FUERA_DE_ALCANCE
+
+
+def test_a_choice_among_those_compared() -> None:
+    """ "¿Cuál me recomiendas?" after a comparison chooses among what was compared, and the search stays."""
+    made = plan("y cuál tiene mejor pantalla?", RECOMENDAR, COMPARADOS)
+    assert (made.accion, made.referidos, made.estado) == (Accion.RECOMENDAR, COMPARADOS.mostrados, COMPARADOS)
+    assert made.pregunta == ("pantalla",)
+
+
+def test_a_question_about_any_such_thing_is_a_search() -> None:
+    """ "¿Cuánto sale una de 50?" asks for a kind of thing, not for the one talked about."""
+    made = plan("cuánto sale una de [50](caracteristicas)?", INFO, TELES)
+    assert (made.accion, made.intencion) == (Accion.BUSCAR, BUSCAR)
+    assert made.estado.filtros.caracteristicas == ("50 pulgadas",)

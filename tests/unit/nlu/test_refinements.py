@@ -352,3 +352,22 @@ def test_several_kinds_at_once_begin_with_the_first() -> None:
     assert (found.filtros.categoria, found.avisos) == ("Refrigeradores", (Aviso.VARIAS_CATEGORIAS,))
     alone = after("un [cable](categoria|Cargadores y cables) para el [celular](categoria|Celulares)")
     assert (alone.filtros.categoria, alone.avisos) == ("Cargadores y cables", ())
+
+
+@pytest.mark.parametrize(
+    ("anotado", "filtros", "changes"),
+    [
+        ("y en la 41?", Filtros("Zapatillas", caracteristicas=("talla 42",)), {"caracteristicas": ("talla 41",)}),
+        ("y en la 41?", Filtros("Perfumes", caracteristicas=("rojo",)), {}),
+        ("sube [a 1 palo y medio](rango_precio|1200000:1800000)", NOTEBOOKS, {"precio_max": 1_500_000}),
+        ("un [gama alta](caracteristicas)", Filtros("Celulares"), {"orden": Orden.PRECIO_DESC}),
+        ("o [Dell](marca)", NOTEBOOKS, {"marcas": ("HP", "Dell")}),
+        ("[aspiradora robot](categoria|Aspiradoras)", Filtros(), {"categoria": "Aspiradoras", "texto": "robot"}),
+        ("[sillas gamer](categoria|Sillas gamer)", Filtros(), {"categoria": "Sillas gamer"}),
+        ("[computador portátil](categoria|Notebooks)", Filtros(), {"categoria": "Notebooks"}),
+        ("[cargador de celular](categoria|Cargadores y cables)", Filtros(), {"categoria": "Cargadores y cables"}),
+    ],
+)
+def test_short_words_for_more(anotado: str, filtros: Filtros, changes: dict[str, Any]) -> None:
+    """A lone number is a size, "sube a" a limit, "gama alta" an order, and a variety of a kind is looked for."""
+    assert changed(anotado, filtros) == changes
