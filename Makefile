@@ -35,7 +35,7 @@ report: train ## the accuracy report, in models_artifacts/report/
 lint-data: $(VENV)/.training ## checks data/: labels, spans, duplicates
 	@cd $(ROOT) && $(PY) -m training.lint
 
-seed: $(VENV)/.runtime ## makes CATALOG=file.csv the catalogue (MODE=extend only adds and updates)
+seed: $(VENV)/.trained ## makes CATALOG=file.csv the catalogue (MODE=extend only adds and updates)
 	@file="$(if $(CATALOG),$(abspath $(CATALOG)),$(ROOT)seeds/catalogo.csv)"
 	cd $(ROOT) && $(PY) -m app.catalog.importer --mode $(MODE) "$$file"
 

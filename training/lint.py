@@ -75,10 +75,10 @@ def check_duplicates(mensajes: Sequence[Mensaje]) -> Iterator[str]:
     texts: dict[str, Mensaje] = {}
     frames: dict[str, Mensaje] = {}
     for m in mensajes:
-        if first := texts.setdefault(key(m.text), m) if key(m.text) else m:
-            if first is not m:
-                yield _at(m, f"same text as {first.file}:{first.line}")
-                continue
+        first = texts.setdefault(_plain(m.text), m)
+        if first is not m:
+            yield _at(m, f"same text as {first.file}:{first.line}")
+            continue
         frame = sentence_of(m)
         other = frames.setdefault(frame, m) if frame else m
         if other.intent != m.intent:
@@ -151,6 +151,11 @@ def check_data(context: Context) -> None:
     if problems:
         file, line, reason = problems[0].split(":", 2)
         raise DataError(Path(file), int(line), f"{reason.strip()} (and {len(problems) - 1} more: make lint-data)")
+
+
+def _plain(text: str) -> str:
+    """Returns the folded words of a text without punctuation; a text of nothing else stays as it is."""
+    return " ".join(word for word in WORD.findall(fold(text)) if word[0].isalnum()) or text
 
 
 def _line_of(file: Path, words: str) -> int:

@@ -65,7 +65,11 @@ def _es_de_forma(frase: Frase, start: int, end: int, valor: float, palabra: str)
         return True
     if CONTABLES.fullmatch(palabra) or palabra in frase.indice.generales or palabra in COSAS:
         return False
-    se_cuenta = _DETERMINADO.search(antes) is not None or _CUENTA.search(antes) is not None or PLURAL.fullmatch(palabra) is not None
+    se_cuenta = (
+        _DETERMINADO.search(antes) is not None
+        or _CUENTA.search(antes) is not None
+        or PLURAL.fullmatch(palabra) is not None
+    )
     return se_cuenta and (valor <= cuantos or valor == frase.indice.hechos.total)
 
 

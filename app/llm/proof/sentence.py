@@ -215,8 +215,11 @@ class Frase:
         return self.plano[pos : min(self.tramo(pos, FUERTE)[1], pos + letras)]
 
     def negada(self, pos: int) -> bool:
-        """Returns whether a negation governs what stands at `pos`."""
-        return NEGACION.search(self.plano, self.tramo(pos, FUERTE)[0], pos) is not None
+        """Returns whether a negation governs what stands at `pos`; it reaches into the bracket after it."""
+        start, _ = self.tramo(pos, FUERTE)
+        if self.plano[start - 1 : start] == "(" and start > 1:
+            start, _ = self.tramo(start - 2, FUERTE)
+        return NEGACION.search(self.plano, start, pos) is not None
 
     def dudosa(self, pos: int) -> bool:
         """Returns whether the sentence says that the matter is not known."""

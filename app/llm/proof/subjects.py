@@ -106,6 +106,7 @@ def adelante(frase: Frase, pos: int) -> Alusion | None:
     if len(nombradas) < 2 or pos not in figuras or figuras[0] > nombradas[0].start:
         return None
     siguiente = next((f for f in figuras if f > pos), len(frase.plano))
+    siguiente = min(siguiente, frase.plano.find(":", pos) % (len(frase.plano) + 1))
     return next((m for m in nombradas if pos < m.start < siguiente and not m.objeto), None)
 
 
