@@ -45,7 +45,7 @@ class Normalizado:
 
 def normalize(texto: str) -> Normalizado:
     """Returns the text in lower case without accents (ñ stays), with the map back to the characters as typed."""
-    if texto.isascii() and texto.isprintable():
+    if texto.isascii() and texto.isprintable() and "`" not in texto:
         return Normalizado(texto.lower(), tuple(range(len(texto))), tuple(range(1, len(texto) + 1)))
     folded: list[str] = []
     mapa: list[int] = []
