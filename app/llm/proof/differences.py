@@ -14,7 +14,7 @@ _ANTES: Final = re.compile(
     r"\b(?:diferencia|ahorr\w+|sobra\w*|margen|te quedan?|te deja\w*|te faltan?|se pasa\w*|"
     r"pasan? (?:de )?(?:tu|el|la)|excede\w*|de mas|separan?|aparte de|te quedarian)\b"
 )
-_TE_QUEDA: Final = re.compile(r"te (?:queda|deja)")
+_ENTRE_DOS: Final = re.compile(r"diferencia|separa|ahorra(?:s|rias)\b")
 _Y: Final = re.compile(r"\s*(?:,|y)\s*")
 _VERBO_DE_PRECIO: Final = re.compile(r"\b(?:vale|sale|cuesta|esta a|precio)n?\b")
 _DESPUES: Final = re.compile(
@@ -44,7 +44,8 @@ def anuncia_diferencia(frase: Frase, cifra: Cifra) -> bool:
     otras = [
         c for c in frase.cifras if desde < c.start < cifra.start and not _Y.fullmatch(frase.plano, c.end, cifra.start)
     ]
-    if otras or (_TE_QUEDA.match(avisos[-1][0]) and any(desde < m.start < cifra.start for m in frase.menciones)):
+    entre_dos = _ENTRE_DOS.match(avisos[-1][0]) is not None
+    if otras or (not entre_dos and any(desde < m.start < cifra.start for m in frase.menciones)):
         return False
     return _VERBO_DE_PRECIO.search(antes, avisos[-1].end()) is None
 

@@ -38,7 +38,7 @@ class FichaIndexada:
 
     `nombres`: its whole name, with and without the kind of thing. `identidad`: each word of its name, with the words
     just before it. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
-    `tiras`: five words in a row of its text.
+    `chips`: numbers of the chips in its name ("la 4070"). `tiras`: five words in a row of its text.
     """
 
     id: int
@@ -52,6 +52,7 @@ class FichaIndexada:
     medidas: frozenset[Medida]
     identidad: Mapping[str, frozenset[str]]
     fuertes: frozenset[str]
+    chips: frozenset[str]
     marca: frozenset[str]
 
 
@@ -171,6 +172,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         medidas=medidas_de(texto),
         identidad=identidad,
         fuertes=_fuertes(identidad, nombre) | marca,
+        chips=frozenset(re.findall(r"\b\d{3,4}\b", " ".join(m[0] for m in PARTES.finditer(nombre)))),
         marca=marca,
     )
 

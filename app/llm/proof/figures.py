@@ -60,7 +60,7 @@ _TRAS_MONTO: Final = frozenset(
 _DE_ALGO: Final = re.compile(r" de (?!pesos)[a-zñ]{4,}")
 _APROX: Final = re.compile(
     r"(?:\b(?:cerca de|casi|alrededor de(?: los)?|un[oa]s|aprox\w*|mas o menos|en torno a(?: los)?|bordea\w*|rond\w+|"
-    r"poco (?:menos|mas) de|como)(?: un[oa]s| los)?|~)\s*$"
+    r"poco (?:menos|mas) de|como)(?: un[oa]s| los| en| a)?|~)\s*$"
 )
 _APROX_DESPUES: Final = re.compile(r"\s*(?:aprox\w*|mas o menos|y (?:algo|tantos))")
 _CON_ESPACIOS: Final = re.compile(r"(?<=\$)\s?\d{1,3}(?: \d{3})+(?!\d)")

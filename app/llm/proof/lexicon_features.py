@@ -127,6 +127,6 @@ PARTES: Final = re.compile(
     r"(?:geforce )?(?:rtx|gtx) ?\d{4}(?: ti| super)?|radeon(?: rx)?(?: \d{4})?|intel (?:arc|iris|uhd|n\d+)|n\d{3,4})|"
     r"windows \d+(?: (?:home|pro|s))?|android \d+|"
     r"(?:wi-?fi|bluetooth|hdmi|usb|pcie|ddr|lpddr|gddr)[ -]?v?\d(?:[.,]\d)?\w?|ipx?\d{1,2}|[2-6]g|"
-    r"\d+(?:[.,]\d)?k|\d en 1|rj-?45)\b"
+    r"\d+(?:[.,]\d)?k|\d en 1|rj-?45|talla (?:x{0,3}[sl]|m|\d{1,2}(?:[.,]5)?))\b"
 )
 CHIPS_SUELTOS: Final = re.compile(r"\b(?:intel|amd|nvidia|qualcomm|mediatek|snapdragon|ryzen|celeron|geforce|radeon)\b")

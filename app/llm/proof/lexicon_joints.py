@@ -31,7 +31,7 @@ TODOS: Final = re.compile(
 )
 # A group is a subject; "de los cuatro, dos…" and "entre ambos" are not.
 GRUPO: Final = re.compile(
-    r"(?<!\bde )(?<!\bentre )\b(?:amb[oa]s(?! (?:caras|lados|manos|sentidos|direcciones|partes))|"
+    r"(?<!\bde )(?<!\bentre )(?<!\ba )(?<!\bque )\b(?:amb[oa]s(?! (?:caras|lados|manos|sentidos|direcciones|partes))|"
     r"l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|"
     r"tod[oa]s(?! l[oa]s (?!opciones|modelos|equipos|productos|alternativas|de la|que))|cada un[oa]|ningun[oa]?|estos|"
     r"estas|cualquiera(?! de l[oa]s de))\b"
@@ -59,7 +59,7 @@ SE_IGNORA: Final = re.compile(
 )
 CLAVE: Final = re.compile(r"[\w -]{2,20}\*{0,2}:\*{0,2} ")  # "Windows: su ficha no lo menciona"
 # "Sobre el NFC, la ficha no dice": the doubt comes in the next clause.
-TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la)\b[^,]*$")
+TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la|si)\b[^,]*$")
 CONDICIONAL: Final = re.compile(
     r"\b(?:si (?!,)|cuando|en caso de|quieres|prefieres|buscas|necesitas|te gustaria|"
     r"puedes (?:escribir|preguntar|pedir|decir))\b"

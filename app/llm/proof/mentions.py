@@ -6,11 +6,11 @@ neither the facts nor the language explains.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.llm.proof.facts_index import PALABRA, Indice, partir_medida
+from app.llm.proof.facts_index import PALABRA, FichaIndexada, Indice, partir_medida
 from app.llm.proof.lexicon_names import GENERICOS, MARCAS, ORDINALES, SUFIJOS
 from app.llm.proof.vocabulary import es_comun, es_frecuente
 from app.nlu.measures import Atributo
@@ -28,6 +28,7 @@ _SIN_CONTADO: Final = (
     "fue|ofrece|incluye|resulta|te|parece|seria|puede|son"
 )
 _CONTADO: Final = re.compile(rf"\s(?!(?:{_SIN_CONTADO})\b)[a-zñ]{{3,}}")
+_ARTICULOS: Final = (["el"], ["la"], ["los"], ["las"], ["del"], ["al"])
 # Suffixes that are also ordinary words or parts: only a capital makes them one.
 _SUFIJOS_DUDOSOS: Final = frozenset({"mini", "oled", "x", "s", "air", "se", "plus", "note"})
 
@@ -122,10 +123,10 @@ def _parece_nombre(palabra: Palabra, siguiente: Palabra | None) -> bool:
 def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bool:
     """Returns whether a word opens a mention. An ordinary word does so only with a capital ("Trust", "Poco")."""
     dichas = [p.texto for p in previas]
-    if palabra.texto.isdigit():  # "el 13 y el 15": a number names by itself after an article only
-        return (
-            dichas[-1:] in (["el"], ["del"], ["al"]) and len(palabra.texto) > 1 and len(_dueños(palabra, indice)) == 1
-        )
+    if palabra.texto.isdigit():  # "el 13 y el 15", "la 4070": a number names by itself after an article only
+        chip = any(palabra.texto in f.chips for f in indice.fichas.values())
+        solo = len(palabra.texto) > 1 and len(_dueños(palabra, indice)) == 1
+        return dichas[-1:] in _ARTICULOS and (chip or solo)
     fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
     if not fuerte and _distingue(palabra, dichas, indice):
         return True
@@ -156,7 +157,7 @@ def _numero_inicial(plano: str, previas: Sequence[Palabra], palabra: Palabra, in
 def _distingue(palabra: Palabra, previas: list[str], indice: Indice) -> bool:
     """Returns whether an article makes a name of what tells some products from the rest: "la digital"."""
     dueños = _dueños(palabra, indice)
-    tras_articulo = previas[-1:] in (["el"], ["la"], ["los"], ["las"], ["del"])
+    tras_articulo = previas[-1:] in _ARTICULOS
     tras_version = previas in (["version", "con"], ["modelo", "con"], ["version", "sin"], ["version", "de"])
     return (tras_articulo or tras_version) and bool(dueños) and dueños != indice.todos and len(palabra.texto) > 2
 
@@ -203,22 +204,24 @@ def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, i
         return True
     if previa.isdigit():
         return False
-    dueños = (indice.fichas[i] for i in _dueños(corrida[0], indice))
-    if any(float(numero.texto) in f.numeros for f in dueños):
+    dueños = [indice.fichas[i] for i in _dueños(corrida[0], indice)]
+    numerado = any(p.isdigit() and previa in antes for f in dueños for p, antes in f.identidad.items())
+    if not numerado and any(float(numero.texto) in f.numeros for f in dueños):
         return False  # its unit was said before: "19 bares y la Dedica 15"
     contado = _CONTADO.match(plano, numero.end)
     return contado is None or contado[0].strip() in SUFIJOS
 
 
 def _dueños(palabra: Palabra, indice: Indice) -> frozenset[int]:
-    return frozenset(f.id for f in indice.fichas.values() if palabra.texto in f.identidad)
+    fichas = indice.fichas.values()
+    return frozenset(f.id for f in fichas if palabra.texto in f.identidad or palabra.texto in f.chips)
 
 
 def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo], indice: Indice) -> Nombrado:
     """Returns the run with the products that bear all of it: those named in full if any, those of its size if any."""
     start, end = corrida[0].start, corrida[-1].end
     fichas = indice.fichas
-    ids = frozenset(f.id for f in fichas.values() if _lleva(corrida, f.identidad))
+    ids = frozenset(f.id for f in fichas.values() if _lleva(corrida, f))
     if plano[end : end + 1] == "+" and not any(f"{corrida[-1].texto}+" in f.texto for f in fichas.values()):
         ids = frozenset()  # "Tab A9+" is another tablet
     if len(ids) > 1:
@@ -234,10 +237,12 @@ def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo
     return Nombrado(start, end, ids, tuple(p.texto for p in corrida))
 
 
-def _lleva(corrida: Sequence[Palabra], identidad: Mapping[str, frozenset[str]]) -> bool:
+def _lleva(corrida: Sequence[Palabra], ficha: FichaIndexada) -> bool:
     """Returns whether a product's name has every word of the run, and each number after the same word."""
     for previa, palabra in zip([None, *corrida], corrida, strict=False):
-        antes = identidad.get(palabra.texto)
+        if palabra.texto in ficha.chips or (previa is not None and previa.texto in ficha.chips):
+            continue  # "la 4070 Super"
+        antes = ficha.identidad.get(palabra.texto)
         if antes is None or (previa is not None and palabra.texto.isdigit() and previa.texto not in antes):
             return False
     return True

@@ -1,4 +1,8 @@
-"""Proves every number that is no amount, quantity or name: counts of products, ordinals, ratios, loose figures."""
+"""Proves the numbers that are no amount, quantity or name: counts of products, ordinals, ratios, loose figures.
+
+A loose number has to be proved where it says something of a product: after a verb of having, before a noun of the
+facts or of time, or when it is large. Elsewhere it is a manner of speaking.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +11,7 @@ from typing import Final
 from app.llm.proof.facts_index import FichaIndexada, diferencias, partir_valor
 from app.llm.proof.figures import REDONDEO, Lugar, numeros
 from app.llm.proof.lexicon_joints import PLURAL
-from app.llm.proof.lexicon_names import CONTABLES, COSAS, EXISTE
+from app.llm.proof.lexicon_names import CONTABLES, COSAS, EXISTE, GENERICOS
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.specs import habla_de_alternativas
@@ -15,16 +19,25 @@ from app.llm.proof.subjects import cumple
 
 _OFRECE: Final = re.compile(r"\b(?:con|por|a|de|los|tus|bajo|hasta|sobre)\s*$")
 _SUELTO: Final = re.compile(r"\s*(?:[,.;:)!?]|$|(?:el|la|los|las|y|o|hay|solo|esta|tienes|te|mas|menos)\b)")
+_GRANDE: Final = 100
+_PREVIA: Final = re.compile(r"([a-zñ]{2,}) (?:a |de |entre )?$")
+_CON_SIGNO: Final = re.compile(r"\s?(?:/|:\d|°|sobre|de cada|x \d|[a-z]{1,3}/|[a-z]{1,3}\b(?<!\by)(?<!\bo)(?<!\ba)(?<!\be))")
+_TIENE: Final = re.compile(
+    r"\b(?:tienen?|traen?|incluyen?|vienen? con|cuentan? con|poseen?|ofrecen?|llevan?|suman?|soportan?|aguantan?|duran?|"
+    r"pesan?|miden?|alcanzan?|llegan? a|rinden?|usan?|obtuvo|logr\w+|sacan?)\s(?:(?:solo|hasta|un[oa]s|apenas|de|los|las|casi|mas)\s)*$"
+)
+_TIEMPO: Final = re.compile(r"(?:año|mes|dia|semana|noche|minuto|segundo|hora)(?:s|es)?")
 _MAS_O_MENOS: Final = re.compile(r" (?:mas|menos)\b")
 _DECIMAL: Final = re.compile(r"[.,]\d")
-_DE_STOCK: Final = re.compile(r"\s?(?:unidades|unidad|piezas|pares|disponibles|en stock)\b")
+_DE_STOCK: Final = re.compile(r"\s?(?:unidades|unidad|pares|disponibles|en stock)\b")
 _TRAS_STOCK: Final = re.compile(
     r"\b(?:stock|disponibilidad|quedan?|unidades)(?: de| disponibles?| solo)?[\s:*]*(?:las |los )?(?:ultim[oa]s )?$"
 )
 _ORDINAL: Final = re.compile(r"\s?[°º)](?! ?c\b)")
 _SI_TU: Final = re.compile(r"\bsi (?:son|eres|somos|vives|tienes|pesas|mides|usas)[^,.]*$")
 _VECES_MAS: Final = re.compile(r" veces (?:mas )?(?:ram|memoria|almacenamiento|espacio|disco|bateria)")
-_VECES_EL_PRECIO: Final = re.compile(r" veces (?:mas|el precio|lo que|el valor)")
+_VECES_EL_PRECIO: Final = re.compile(r" veces (?:mas|el precio|lo que|lo del?|el valor|eso)")
+_UNIDAD_COMUN: Final = re.compile(r" (?:y|a|o|u) \$?\d+(?: mil| lucas| millones|k)\b")  # "entre 60 y 70 mil"
 _DETERMINADO: Final = re.compile(r"\b(?:(?:[lt]|es|est|otr|primer)[oa]s|mis|tus|sus|top|entre)\s*$")
 _CUENTA: Final = re.compile(
     r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)"
@@ -32,7 +45,7 @@ _CUENTA: Final = re.compile(
 )
 _ABSTRACTOS: Final = re.compile(
     r"(?:camino|forma|manera|cosa|razon|motivo|punto|paso|pregunta|detalle|dato|criterio|diferencia|ventaja|desventaja|"
-    r"factor|aspecto|palabra|lado|uso)(?:s|es)?|veces"
+    r"factor|aspecto|palabra|lado|uso|idea|sugerencia|consejo|tip|dia|nivel)(?:s|es)?|veces"
 )
 _CALIFICADO: Final = re.compile(r"\b(?:con|de|que|bajo)\b")
 _POCOS: Final = 5
@@ -48,8 +61,28 @@ def prove_numbers(frase: Frase) -> Iterator[Motivo]:
             continue
         contado = re.match(r"\s([a-zñ]+)", frase.plano[end:])
         palabra = contado[1] if contado else ""
-        if not (_es_de_forma(frase, start, end, valor, palabra) or _es_de_hechos(frase, start, end, valor, palabra)):
+        if not _afirma(frase, start, end, valor, palabra) or _es_de_forma(frase, start, end, valor, palabra):
+            continue
+        if not _es_de_hechos(frase, start, end, valor, palabra):
             yield Motivo.CANTIDAD
+
+
+def _afirma(frase: Frase, start: int, end: int, valor: float, palabra: str) -> bool:
+    """Returns whether the number says something that the facts must back."""
+    antes = frase.plano[:start]
+    if valor >= _GRANDE or _TIENE.search(antes) or _CON_SIGNO.match(frase.plano, end):
+        return True
+    previa = _PREVIA.search(antes)
+    if previa and previa[1] not in GENERICOS and any(_sigue_numero(previa[1], f) for f in frase.indice.fichas.values()):
+        return True
+    if palabra in frase.indice.generales or CONTABLES.fullmatch(palabra) or palabra in COSAS or _TIEMPO.fullmatch(palabra):
+        return True
+    return len(palabra) > 3 and any(palabra[:5] in f.texto for f in frase.indice.fichas.values())
+
+
+def _sigue_numero(palabra: str, ficha: FichaIndexada) -> bool:
+    """Returns whether the product's text has a number after this word: "clase 4", "AirPlay 2"."""
+    return re.search(rf"\b{palabra} (?:a |de |entre )?\d", ficha.texto) is not None
 
 
 def _es_de_forma(frase: Frase, start: int, end: int, valor: float, palabra: str) -> bool:
@@ -57,7 +90,7 @@ def _es_de_forma(frase: Frase, start: int, end: int, valor: float, palabra: str)
     antes, cuantos = frase.plano[:start], len(frase.indice.fichas)
     if _DE_STOCK.match(frase.plano, end) or _TRAS_STOCK.search(antes):
         return True
-    if _SI_TU.search(antes) or _VECES_MAS.match(frase.plano, end):
+    if any(patron.match(frase.plano, end) for patron in (_VECES_MAS, _UNIDAD_COMUN)) or _SI_TU.search(antes):
         return True
     if (_ORDINAL.match(frase.plano, end) and valor <= cuantos) or (not cuantos and valor <= _POCOS):
         return True

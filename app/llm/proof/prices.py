@@ -150,8 +150,7 @@ def _respeta(precio: float, cifra: Cifra, tope: bool) -> bool:
 def _dentro_de_rango(frase: Frase, cifra: Cifra, antes: str) -> bool:
     """Returns whether every product named lies on the right side of this end of "entre X e Y"."""
     es_tope = _ABRE.search(antes) is None
-    fichas = frase.indice.fichas
-    dentro = all(any(_respeta(fichas[i].precio, cifra, es_tope) for i in m.ids) for m in frase.menciones)
+    dentro = cumple(frase, cifra.start, lambda f: _respeta(f.precio, cifra, es_tope))
     return dentro or _extremo_probado(frase, cifra)
 
 

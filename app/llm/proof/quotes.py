@@ -17,6 +17,7 @@ def leer_frase(texto: str, indice: Indice, tema: Tema = NADIE) -> Frase:
         while ejemplo and (start := frase.plano.find(ejemplo)) >= 0:
             frase.tapar(start, start + len(ejemplo))
     _tapar_nombres(frase)
+    frase.dicho = frase.plano
     _tapar_citado(frase)
     return frase
 

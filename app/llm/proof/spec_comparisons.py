@@ -9,7 +9,7 @@ from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import sujetos, unidos
 
-_RAM: Final = re.compile(r"(\S+) GB RAM")
+_RAM: Final = re.compile(r"(\S+) GB V?RAM")
 _DISCO: Final = re.compile(r"(\S+) [GT]B(?: SSD| HDD| almacenamiento)?")
 _BATERIA: Final = re.compile(r"(\S+) (?:mAh|horas?)")
 _CARGA: Final = re.compile(r"(\S+) (?:kg|litros?)")
@@ -25,7 +25,7 @@ _MAGNITUDES: Final = tuple(
         (r"mas (?:megapixeles|mp)|mejor resolucion de camara", _CAMARA, True),
         (r"mas (?:horas|bateria|autonomia)|mayor (?:bateria|autonomia)|mas duran?|duran? mas", _BATERIA, True),
         (r"mas (?:hz|fluid[oa])|mayor (?:tasa|frecuencia)", re.compile(r"(\S+) Hz"), True),
-        (r"mas (?:livian|liger)[oa]s?|menos peso|pesa menos", re.compile(r"(\S+) (?:g|kg)"), False),
+        (r"mas (?:livian|liger)[oa]s?|menos peso|pesa menos", re.compile(r"(\S+) g"), False),
         (r"mas rpm|mayor centrifugado|centrifuga mas", re.compile(r"(\S+) rpm"), True),
         (r"mas (?:potente|potencia|watts)|mayor potencia", re.compile(r"(\S+) W"), True),
     )
@@ -73,7 +73,8 @@ def _razon_cierta(frase: Frase, match: re.Match[str]) -> bool:
     razon = _RAZONES.get(match["razon"]) or float(match["razon"].split()[0])
     quien = unidos(sujetos(frase, match.start()))
     pares = _valores(frase, quien, frase.indice.todos - quien, _CANTIDADES.get(match["que"], _DISCO))
-    return any(abs(a / b - razon) < 0.01 for a, b in pares)
+    conocidos = list(pares)
+    return not conocidos or any(abs(a / b - razon) < 0.01 for a, b in conocidos)
 
 
 def _valores(

@@ -93,6 +93,8 @@ def _tiene(ficha: FichaIndexada, medida: Medida) -> bool:
     clases = {c for q, c in ficha.medidas if q == cantidad}
     if not cual or cual in clases:
         return bool(clases)
+    if cual in ("RAM", "memoria") and "VRAM" in clases:
+        return True  # "12 GB de memoria" of a graphics card
     if cual in _DISCOS:
         return bool(clases & _DISCOS) and not {cual, *clases} >= {"SSD", "HDD"}
     return "" in clases and cual not in {c for q, c in ficha.medidas if q != cantidad}

@@ -27,7 +27,7 @@ _ULTIMAS: Final = re.compile(
 _MUCHAS: Final = re.compile(r"\b(?:much[oa]s|hart[oa]s|de sobra)\b.{0,12}\b(?:unidades|stock)")
 _UNIDADES: Final = re.compile(
     r"(?P<cota>mas de|menos de|sobre|casi|al menos|cerca de)?\s*(?:las |los )?(?:ultim[oa]s )?(?P<n>\d+)\s*"
-    r"(?:unidades|unidad|piezas|pares|par|disponibles|en stock|ultimas)\b|"
+    r"(?:unidades|unidad|pares|par|disponibles|en stock|ultimas)\b|"
     r"(?:stock|disponibilidad|unidades|quedan?|ultim[oa]s)(?: de| disponibles?| solo| en stock| las)?[\s:*|]*"
     r"(?P<cota2>mas de|menos de|sobre)?\s*(?:ultim[oa]s )?(?P<m>\d+)"
     r"(?![\d.,]*\d| ?(?:gb|horas|pulgadas|opciones|modelos|alternativas))"

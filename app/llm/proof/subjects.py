@@ -19,7 +19,7 @@ _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?
 _PEGADA: Final = re.compile(r"^[^.,;:()]{0,30} (?:el|la|los|las|del|de la|de los|en el|en la|al|para el)[\s*]+$")
 _SEGUIDA: Final = re.compile(r"[\s,*(:–-]*(?:(?:por|a|con|de|en|cuesta|vale|sale|son|es) )?")
 _PASA_DE: Final = re.compile(r"\b(?:pasa|pasas|sube|subes|salta|saltas) de\b")
-_DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: [a-zñ]+){0,3} (?:del|de la|de los|de las)[\s*]+")
+_DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: [a-zñ]+){0,3} (?:del|de la|de los|de las|de)[\s*]+")
 _SOLO_CIFRAS: Final = re.compile(r"[\s,y$\d.]*")
 
 
@@ -132,6 +132,7 @@ def _cercana(frase: Frase, start: int, end: int, pos: int) -> Alusion | None:
     """Returns the mention of this stretch: the last one before `pos`, otherwise the first after it."""
     aqui = [m for m in frase.menciones if start <= m.start < end or m.start < start < m.end]
     antes = [m for m in aqui if m.end <= pos or m.start <= pos < m.end]
+    antes = [m for m in antes if not m.objeto] or ([] if any(m.start > pos and not m.objeto for m in aqui) else antes)
     return antes[-1] if antes else next((m for m in aqui if m.start > pos and not m.objeto), None)
 
 
