@@ -69,7 +69,8 @@ STATES = [empty, search, compare, failed, offline, writing, menu, privacy, ratin
 
 
 def violations(page: Page) -> str:
-    """Returns what axe-core finds wrong, as text."""
+    """Returns what axe-core finds wrong, as text; a page in transition shows colours that nobody reads."""
+    page.evaluate("() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
     results = Axe().run(page)
     return results.generate_report() if results.violations_count else ""
 
