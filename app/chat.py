@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from app.database.connection import Database
 from app.database.facts import Fuentes, gather_facts
+from app.database.own_words import read_own_words
 from app.database.recommender import Recommender
 from app.database.registro import Turno, find_respuesta, load_estado, lock_session, save_turno, ultimos_turnos
 from app.database.repository import Repository
@@ -131,7 +132,7 @@ class Chat:
         """Returns state, plan and facts of this turn."""
         repo = Repository(connection)
         estado, version = load_estado(connection, session_id)
-        resuelto = resolve_productos(parse, repo)
+        resuelto = resolve_productos(read_own_words(parse, repo, fresh=estado.filtros.vacio), repo)
         fichas = repo.por_ids(talked_about(estado, resuelto))
         plan = plan_turn(estado, resuelto, fichas, tasas=self.settings.tasas)
         if plan.intencion is not None:  # The conversation made clear what the words alone did not.

@@ -15,11 +15,19 @@ HEAD_WORDS: Final = 3  # of a name tell its kind, where no brand ends them
 
 
 def findable(filtros: Filtros, repo: Repository) -> Filtros:
-    """Returns the search; without the word for a variety of its kind where no product of the kind has it."""
-    if not (filtros.categoria and filtros.texto):
+    """Returns the search with its free words as the catalogue has them.
+
+    Typos in them are mended where as typed they find nothing. Beside a category they are a variety of it: they go
+    where no product of the kind has them ("aspiradora atómica"), or its own name says them ("cremas hidratantes").
+    """
+    if not filtros.texto:
         return filtros
-    variety = Filtros(categoria=filtros.categoria, texto=filtros.texto)
-    return filtros if repo.buscar(variety, limite=1).total else replace(filtros, texto="")
+    if filtros.categoria and set(stems(filtros.texto).split()) <= set(stems(filtros.categoria).split()):
+        return replace(filtros, texto="")
+    for texto in dict.fromkeys((filtros.texto, repo.corregir(filtros.texto))):
+        if repo.buscar(Filtros(categoria=filtros.categoria, texto=texto), limite=1).total:
+            return replace(filtros, texto=texto)
+    return replace(filtros, texto="") if filtros.categoria else filtros
 
 
 def of_kind(filtros: Filtros, resultado: Resultado) -> Resultado:
@@ -38,9 +46,9 @@ def of_kind(filtros: Filtros, resultado: Resultado) -> Resultado:
 
 def _head(producto: ProductoFicha) -> list[str]:
     """Returns the words of a name that tell what the thing is, in their stems."""
-    before, found, _ = fold(producto.nombre).partition(fold(producto.marca or ""))
-    words = stems(before if found and before.strip() else producto.nombre).split()
-    return words[:HEAD_WORDS]
+    nombre = fold(producto.nombre)
+    before = nombre.split(fold(producto.marca), 1)[0] if producto.marca else nombre
+    return stems(before if before.strip() else nombre).split()[:HEAD_WORDS]
 
 
 def least(repo: Repository, filtros: Filtros, total: int, shown: int) -> int | None:

@@ -30,6 +30,7 @@ from app.database.vocabulary import Vocabulario, load_vocabulario
 from app.models.database import Categoria, LexicoCatalogo, VersionCatalogo
 from app.models.dominio import Alternativa, Filtros, Orden, ProductoFicha, Resultado
 from app.nlu.lexicon import Lexico
+from app.nlu.normalize import fold
 
 # Every query has an index; at size a sequential scan, compiling, or starting workers costs more than the answer may.
 PLANNER: Final = {
@@ -148,6 +149,15 @@ class Repository:
             categorias=tuple((nombre, above) for nombre, above in self._connection.execute(tree)),
             productos=tuple(productos),
         )
+
+    @property
+    def categorias(self) -> tuple[str, ...]:
+        """Returns the names of all active categories, parents too."""
+        return self._vocabulario.categorias
+
+    def corregir(self, texto: str) -> str:
+        """Returns free words with those that no product is called by as the likeliest one that some product is."""
+        return " ".join(next(iter(self._vocabulario.corregir(word)), word) for word in fold(texto).split())
 
     def version_catalogo(self) -> int:
         """Returns the number of the last import, 0 before the first."""

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
-from app.models.database import LexicoCatalogo, VersionCatalogo
+from app.models.database import Categoria, LexicoCatalogo, VersionCatalogo
 
 _TYPO_LETTERS: Final = 4  # shorter words are taken as typed
 _TWO_TYPOS_LETTERS: Final = 7
@@ -22,10 +22,15 @@ _CORRECTIONS: Final = 3
 
 @dataclass(frozen=True)
 class Vocabulario:
-    """`palabras`: words of names and brands with how many products have them; `atributos`: those of any product."""
+    """The words of one version of the catalogue.
+
+    `palabras`: words of names and brands with how many products have them; `atributos`: those of any product;
+    `categorias`: the names of the active ones.
+    """
 
     palabras: Mapping[str, int]
     atributos: frozenset[str]
+    categorias: tuple[str, ...] = ()
 
     def corregir(self, palabra: str) -> tuple[str, ...]:
         """Returns the word itself when it is known, else the known words it may be a typo of, likeliest first."""
@@ -75,9 +80,11 @@ def load_vocabulario(connection: Connection) -> Vocabulario:
         if key in _cache and _cache[key][0] == stamp and stamp is not None:
             return _cache[key][1]
     rows = connection.execute(select(LexicoCatalogo.tipo, LexicoCatalogo.valor, LexicoCatalogo.cantidad)).all()
+    categorias = connection.execute(select(Categoria.nombre).where(Categoria.activo.is_(True)).order_by(Categoria.id))
     vocabulario = Vocabulario(
         {row.valor: row.cantidad for row in rows if row.tipo == "palabra"},
         frozenset(row.valor for row in rows if row.tipo == "atributo"),
+        tuple(categorias.scalars()),
     )
     with _lock:
         _cache[key] = (stamp, vocabulario)

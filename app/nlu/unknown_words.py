@@ -36,3 +36,8 @@ def unknown_subject(lectura: Lectura) -> str:
     """Returns the few words left that may name a thing, "" when there are none or too many."""
     left = [w for w in lectura.without_tags().split() if len(w) > 2 and w.isalpha() and w not in _VACIAS]
     return " ".join(left) if len(left) <= MAX_WORDS else ""
+
+
+def says_nothing(word: str) -> bool:
+    """Returns whether a folded word names no thing: an article, a verb of asking, "barato"."""
+    return word in _VACIAS

@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 
 from app.database.narrowing import findable, least, of_kind
 from app.database.repository import Repository
-from app.models.dominio import Filtros
+from app.models.dominio import Filtros, ProductoFicha, Resultado
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,13 @@ def test_an_unknown_kind_is_what_a_name_begins_with(catalog_engine: Engine, text
         resultado = of_kind(filtros, Repository(connection).buscar(filtros, limite=20))
     assert bool(resultado.productos) is found
     assert resultado.total == len(resultado.productos)
+
+
+def test_a_kind_is_known_without_a_brand() -> None:
+    """A product without a brand is called what its name begins with."""
+    clavos = ProductoFicha(1, "Clavos 2 pulgadas", None, "Fijaciones", 2_490, 80, "")
+    assert of_kind(Filtros(texto="clavos"), Resultado((clavos,), 1)).productos == (clavos,)
+    assert of_kind(Filtros(texto="tuercas"), Resultado((clavos,), 1)).productos == ()
 
 
 def test_the_least_price_of_what_is_not_shown(catalog_engine: Engine) -> None:

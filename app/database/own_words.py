@@ -1,0 +1,140 @@
+"""Reads what a message names in this catalogue's own words, where the trained models saw nothing.
+
+They were taught the kinds of a usual shop. In a pharmacy "¿qué hay en dermocosmética?" and "ibuprofeno" say as much:
+the first is a category by its own name, the second what products are called. Either becomes a `categoria` of the parse.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from app.database.narrowing import HEAD_WORDS, findable, of_kind
+from app.database.repository import Repository
+from app.models.dominio import Entidad, Filtros, Intencion, Parse, ProductoFicha, TipoEntidad
+from app.nlu.normalize import normalize
+from app.nlu.reading import stems
+from app.nlu.unknown_words import says_nothing
+
+EXTRACTOR: Final = "catalogo"
+WORDS_MAX: Final = 4  # a longer rest is a story, not the name of a thing
+LOOKED_AT: Final = 20
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_TALK: Final = frozenset({Intencion.SALUDO, Intencion.AYUDA})
+# After these a word is something that a product has, and not what it is: "y con cargador?", "con mejor cámara".
+_PART_OF: Final = frozenset("con sin que trae tiene viene incluye mejor buena buen mas menos".split())
+_TYPO_LETTERS: Final = 6  # a shorter word in nobody's list is as likely another word as a slip
+_ASKS: Final = re.compile(
+    r"\b(?:busco|buscando|necesito|quiero|quisiera|tienen|tienes|tendran|venden|hay|muestra\w*|algo|cuanto|recom\w+)\b"
+)
+
+
+class _Word(NamedTuple):
+    texto: str  # folded
+    stem: str
+    start: int  # in the text as typed
+    end: int
+
+
+def read_own_words(parse: Parse, repo: Repository, *, fresh: bool) -> Parse:
+    """Returns the parse with the category or the words of products that it names; as it was where it names none.
+
+    Args:
+        fresh: nothing was asked for before; in a search that goes on, words nobody knows are left to it.
+    """
+    if parse.intencion in _TALK or parse.de_tipo(TipoEntidad.PRODUCTO):
+        return parse
+    if any(e.valor is not None for e in parse.de_tipo(TipoEntidad.CATEGORIA)):
+        return parse
+    words = _words(parse.text)
+    if any(word.texto.startswith("regal") for word in words):  # says who it is for: "regalo para una niña"
+        return parse
+    named = _category(parse, words, repo.categorias)
+    if named is None and (fresh or parse.intencion == Intencion.NO_RECONOCIDA):
+        named = _products(parse, words, repo)
+    if named is None:
+        return parse
+    kept = [e for e in parse.entidades if e.end <= named.start or named.end <= e.start]
+    entidades = tuple(sorted((*kept, named), key=lambda e: e.start))
+    known = parse.intencion != Intencion.NO_RECONOCIDA
+    return replace(parse, entidades=entidades, intencion=parse.intencion if known else Intencion.BUSCAR_PRODUCTO)
+
+
+def _words(texto: str) -> list[_Word]:
+    normal = normalize(texto)
+    found = _WORD.finditer(normal.texto)
+    return [_Word(m[0], stems(m[0]).strip(), *normal.span(m.start(), m.end())) for m in found]
+
+
+def _category(parse: Parse, words: Sequence[_Word], categorias: Sequence[str]) -> Entidad | None:
+    """Returns the category called by its own name, the longest name first, None when none is.
+
+    A message that was taken for no search has to say nothing else.
+    """
+    stem_list = [word.stem for word in words]
+    for nombre in sorted(categorias, key=len, reverse=True):
+        own = stems(nombre).split()
+        for first in range(len(words) - len(own) + 1) if own else ():
+            if stem_list[first : first + len(own)] != own:
+                continue
+            rest = [*words[:first], *words[first + len(own) :]]
+            alone = all(says_nothing(word.texto) for word in rest)
+            before = words[first - 1].texto if first else ""
+            named = _entity(parse, words[first : first + len(own)], nombre)
+            if (alone or parse.intencion != Intencion.NO_RECONOCIDA) and _gives_way(parse, named, before):
+                return named
+    return None
+
+
+def _gives_way(parse: Parse, named: Entidad, before: str) -> bool:
+    """Returns whether what the models read may be replaced by a category's name."""
+    over = [e for e in parse.entidades if e.start < named.end and named.start < e.end]
+    if any(e.start < named.start or named.end < e.end for e in over):
+        return False
+    if any(e.entity == TipoEntidad.CATEGORIA and e not in over for e in parse.entidades):
+        return False
+    if any(e.entity in (TipoEntidad.MARCA, TipoEntidad.RANGO_PRECIO) for e in over):
+        return False
+    return before not in _PART_OF and not (over and before == "para")  # a use: "para gaming"
+
+
+def _products(parse: Parse, words: Sequence[_Word], repo: Repository) -> Entidad | None:
+    """Returns the words left over that name products of this catalogue, None when they do not."""
+    if parse.de_tipo(TipoEntidad.CATEGORIA):
+        return None
+    left = [i for i, word in enumerate(words) if not says_nothing(word.texto) and not _taken(word, parse)]
+    if not left or len(left) > WORDS_MAX:
+        return None
+    first, last = left[0], left[-1]
+    before = words[first - 1].texto if first else ""
+    if before in _PART_OF or (before == "para" and len(left) == 1):
+        return None
+    if any(_taken(word, parse) for word in words[first : last + 1]):
+        return None
+    named = _entity(parse, words[first : last + 1], None)
+    marcas = tuple(str(e.valor) for e in parse.de_tipo(TipoEntidad.MARCA))
+    asks = len(left) > 1 and _ASKS.search(normalize(parse.text).texto) is not None
+    return named if _sells(Filtros(marcas=marcas, texto=named.value), words[first].stem, repo, asks=asks) else None
+
+
+def _sells(wish: Filtros, head: str, repo: Repository, *, asks: bool) -> bool:
+    """Returns whether products are called so: the first word says what one is, or several are asked for in one."""
+    if " " not in wish.texto and len(wish.texto) >= _TYPO_LETTERS:
+        wish = findable(wish, repo)  # "omeprasol"
+    found = of_kind(wish, repo.buscar(wish, limite=LOOKED_AT)).productos
+    return bool(found) and (asks or " " not in wish.texto or any(head in _what_it_is(p) for p in found))
+
+
+def _what_it_is(producto: ProductoFicha) -> list[str]:
+    """Returns the stems of where a product says what it is: its name and the beginning of its description."""
+    return stems(producto.nombre).split() + stems(producto.descripcion).split()[:HEAD_WORDS]
+
+
+def _taken(word: _Word, parse: Parse) -> bool:
+    return any(e.start < word.end and word.start < e.end for e in parse.entidades)
+
+
+def _entity(parse: Parse, words: Sequence[_Word], valor: str | None) -> Entidad:
+    start, end = words[0].start, words[-1].end
+    return Entidad(TipoEntidad.CATEGORIA, parse.text[start:end], start, end, 1.0, EXTRACTOR, valor)
