@@ -22,7 +22,7 @@ def findable(filtros: Filtros, repo: Repository) -> Filtros:
     """
     if not filtros.texto:
         return filtros
-    if filtros.categoria and set(stems(filtros.texto).split()) <= set(stems(filtros.categoria).split()):
+    if filtros.categoria and set(roots(filtros.texto)) <= set(roots(filtros.categoria)):
         return replace(filtros, texto="")
     for texto in dict.fromkeys((filtros.texto, repo.corregir(filtros.texto))):
         if repo.buscar(Filtros(categoria=filtros.categoria, texto=texto), limite=1).total:
@@ -30,12 +30,17 @@ def findable(filtros: Filtros, repo: Repository) -> Filtros:
     return replace(filtros, texto="") if filtros.categoria else filtros
 
 
+def roots(texto: str) -> list[str]:
+    """Returns the words of a text in one form for singular and plural: "guante" as "guantes"."""
+    return [word.removesuffix("e") for word in stems(texto).split()]
+
+
 def of_kind(filtros: Filtros, resultado: Resultado) -> Resultado:
     """Returns what an unknown kind of thing finds: only what is called so, before its brand and model.
 
     "Motos" is no phone named moto g84; "frigobar" is what a product's name begins with.
     """
-    kind = stems(filtros.texto).split()
+    kind = roots(filtros.texto)
     if filtros.categoria is not None or len(kind) != 1 or not resultado.productos:
         return resultado
     named = [p for p in resultado.productos if kind[0] in _head(p)]
@@ -48,7 +53,7 @@ def _head(producto: ProductoFicha) -> list[str]:
     """Returns the words of a name that tell what the thing is, in their stems."""
     nombre = fold(producto.nombre)
     before = nombre.split(fold(producto.marca), 1)[0] if producto.marca else nombre
-    return stems(before if before.strip() else nombre).split()[:HEAD_WORDS]
+    return roots(before if before.strip() else nombre)[:HEAD_WORDS]
 
 
 def least(repo: Repository, filtros: Filtros, total: int, shown: int) -> int | None:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from app.database.narrowing import HEAD_WORDS, findable, of_kind
+from app.database.narrowing import HEAD_WORDS, findable, of_kind, roots
 from app.database.repository import Repository
 from app.models.dominio import Entidad, Filtros, Intencion, Parse, ProductoFicha, TipoEntidad
 from app.nlu.normalize import normalize
-from app.nlu.reading import stems
 from app.nlu.unknown_words import says_nothing
 
 EXTRACTOR: Final = "catalogo"
@@ -32,7 +31,7 @@ _ASKS: Final = re.compile(
 
 class _Word(NamedTuple):
     texto: str  # folded
-    stem: str
+    root: str
     start: int  # in the text as typed
     end: int
 
@@ -64,7 +63,7 @@ def read_own_words(parse: Parse, repo: Repository, *, fresh: bool) -> Parse:
 def _words(texto: str) -> list[_Word]:
     normal = normalize(texto)
     found = _WORD.finditer(normal.texto)
-    return [_Word(m[0], stems(m[0]).strip(), *normal.span(m.start(), m.end())) for m in found]
+    return [_Word(m[0], " ".join(roots(m[0])), *normal.span(m.start(), m.end())) for m in found]
 
 
 def _category(parse: Parse, words: Sequence[_Word], categorias: Sequence[str]) -> Entidad | None:
@@ -72,11 +71,11 @@ def _category(parse: Parse, words: Sequence[_Word], categorias: Sequence[str]) -
 
     A message that was taken for no search has to say nothing else.
     """
-    stem_list = [word.stem for word in words]
+    own_roots = [word.root for word in words]
     for nombre in sorted(categorias, key=len, reverse=True):
-        own = stems(nombre).split()
+        own = roots(nombre)
         for first in range(len(words) - len(own) + 1) if own else ():
-            if stem_list[first : first + len(own)] != own:
+            if own_roots[first : first + len(own)] != own:
                 continue
             rest = [*words[:first], *words[first + len(own) :]]
             alone = all(says_nothing(word.texto) for word in rest)
@@ -115,7 +114,7 @@ def _products(parse: Parse, words: Sequence[_Word], repo: Repository) -> Entidad
     named = _entity(parse, words[first : last + 1], None)
     marcas = tuple(str(e.valor) for e in parse.de_tipo(TipoEntidad.MARCA))
     asks = len(left) > 1 and _ASKS.search(normalize(parse.text).texto) is not None
-    return named if _sells(Filtros(marcas=marcas, texto=named.value), words[first].stem, repo, asks=asks) else None
+    return named if _sells(Filtros(marcas=marcas, texto=named.value), words[first].root, repo, asks=asks) else None
 
 
 def _sells(wish: Filtros, head: str, repo: Repository, *, asks: bool) -> bool:
@@ -127,8 +126,8 @@ def _sells(wish: Filtros, head: str, repo: Repository, *, asks: bool) -> bool:
 
 
 def _what_it_is(producto: ProductoFicha) -> list[str]:
-    """Returns the stems of where a product says what it is: its name and the beginning of its description."""
-    return stems(producto.nombre).split() + stems(producto.descripcion).split()[:HEAD_WORDS]
+    """Returns the roots of where a product says what it is: its name and the beginning of its description."""
+    return roots(producto.nombre) + roots(producto.descripcion)[:HEAD_WORDS]
 
 
 def _taken(word: _Word, parse: Parse) -> bool:
