@@ -189,22 +189,8 @@ def open_catalog(server_url: Callable[[str], str], productos: int, model: Vector
             bump_version(connection, None)
     if not loaded:
         vacuum(engine)
-        _make_vectors(engine, model)
+        follow_vectors(Database(engine), model)
     return engine
-
-
-def _make_vectors(engine: Engine, model: VectorModel) -> None:
-    """Embeds the whole catalogue; the index is built at the end, which takes a fraction of filling it row by row."""
-    find = text("SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_productos_vectores_vector'")
-    with engine.begin() as connection:
-        definition = connection.execute(find).scalar()
-        connection.execute(text("DROP INDEX IF EXISTS ix_productos_vectores_vector"))
-    follow_vectors(Database(engine), model)
-    if definition:
-        with engine.begin() as connection:
-            connection.execute(text("SET LOCAL statement_timeout = 0"))
-            connection.execute(text("SET LOCAL maintenance_work_mem = '1GB'"))
-            connection.execute(text(definition))
 
 
 def print_table(measured: Sequence[Medicion]) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from tqdm import tqdm
 
 from app.database.connection import Database
-from app.database.vectors import count_stale, sync_vectors, vectors_available
+from app.database.vectors import ANEW, count_stale, sync_vectors, vectors_available
 from app.nlu.vectors import VectorModel
 
 
@@ -17,9 +17,9 @@ def follow_vectors(database: Database, model: VectorModel) -> int:
         stale = count_stale(connection, model) if vectors_available(connection) else 0
     if not stale:
         return 0
-    with tqdm(total=stale, desc="vectors", unit=" products", mininterval=0.5, disable=None) as bar:
-        with database.transaction() as connection:
-            connection.execute(text("SET LOCAL statement_timeout = 0"))
-            for done in sync_vectors(connection, model):
-                bar.update(done - bar.n)
+    bar = tqdm(total=stale, desc="vectors", unit=" products", mininterval=0.5, disable=None)
+    with bar, database.transaction() as connection:
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        for done in sync_vectors(connection, model, anew=stale >= ANEW):
+            bar.update(done - bar.n)
     return stale

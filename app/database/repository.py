@@ -224,9 +224,8 @@ class Repository:
         )
 
     def _exists(self, filtros: Filtros) -> bool:
-        if filtros.caracteristicas or filtros.texto or _key(filtros) in self._resumenes:
-            return self._resumen(filtros).cantidad > 0
-        return self._count(filtros, tope=1).cantidad > 0  # an index holds these: the first one tells
+        known = self._resumenes.get(_key(filtros))
+        return (known or self._count(filtros, tope=1)).cantidad > 0
 
     def _first_price(self, filtros: Filtros) -> int | None:
         resumen = self._resumen(filtros)

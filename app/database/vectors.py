@@ -4,43 +4,72 @@ The vectors follow the catalogue: `sync_vectors` embeds what is new or changed, 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
+from sqlalchemy.exc import OperationalError
 
-from app.nlu.vectors import VectorModel, Vectors, product_text
+from app.nlu.vectors import VECTOR_SIZE, VectorModel, Vectors, product_text
 
 BATCH = 2_000
+_LITERAL: Final = f"[{','.join(['%.6g'] * VECTOR_SIZE)}]"
 # Enough neighbours that the filters of a search leave some; pgvector walks on until it has them.
 SCAN_TUPLES = 20_000
 
 EXISTS = text("SELECT to_regclass('productos_vectores') IS NOT NULL")
-STALE = text(
-    """
+_IS_FRESH: Final = "v.modelo = :modelo AND v.huella = md5(p.nombre || coalesce(p.descripcion, ''))"
+STALE: Final = text(
+    f"""
     SELECT p.id, p.nombre, c.nombre AS categoria, p.descripcion, p.atributos,
         md5(p.nombre || coalesce(p.descripcion, '')) AS huella
     FROM productos p LEFT JOIN categorias c ON c.id = p.categoria_id
     LEFT JOIN productos_vectores v ON v.producto_id = p.id
-    WHERE p.activo AND p.id > :after AND (v.producto_id IS NULL OR v.modelo <> :modelo
-        OR v.huella <> md5(p.nombre || coalesce(p.descripcion, '')))
+    WHERE p.activo AND p.id > :after AND ({_IS_FRESH}) IS NOT TRUE
     ORDER BY p.id LIMIT :batch
     """
 )
-COUNT_STALE = text(
-    """
+COUNT_STALE: Final = text(
+    f"""
     SELECT count(*) FROM productos p LEFT JOIN productos_vectores v ON v.producto_id = p.id
-    WHERE p.activo AND (v.producto_id IS NULL OR v.modelo <> :modelo
-        OR v.huella <> md5(p.nombre || coalesce(p.descripcion, '')))
+    WHERE p.activo AND ({_IS_FRESH}) IS NOT TRUE
     """
 )
-STORE = text(
-    """
-    INSERT INTO productos_vectores (producto_id, vector, modelo, huella)
+_INSERT: Final = """
+    INSERT INTO {} (producto_id, vector, modelo, huella)
     SELECT * FROM unnest(
         CAST(:ids AS int[]), CAST(:vectors AS vector[]), CAST(:modelos AS text[]), CAST(:huellas AS text[])
     )
-    ON CONFLICT (producto_id) DO UPDATE SET vector = excluded.vector, modelo = excluded.modelo, huella = excluded.huella
+    ON CONFLICT {}
+"""
+STORE: Final = text(
+    _INSERT.format(
+        "productos_vectores",
+        "(producto_id) DO UPDATE SET vector = excluded.vector, modelo = excluded.modelo, huella = excluded.huella",
+    )
+)
+STORE_ANEW: Final = text(_INSERT.format("productos_vectores_nueva", "DO NOTHING"))
+# A whole catalogue's vectors are put into a table beside the one in use, which is then replaced: building the index
+# at the end takes a fifth of the time of filling it row by row (100,000 products: 9 s, not 40), and nobody waits.
+ANEW: Final = 20_000
+_BESIDE: Final = (
+    "CREATE TABLE productos_vectores_nueva (LIKE productos_vectores)",
+    f"""
+    INSERT INTO productos_vectores_nueva
+    SELECT v.* FROM productos_vectores v JOIN productos p ON p.id = v.producto_id WHERE p.activo AND {_IS_FRESH}
+    """,
+)
+_INDEX: Final = text("CREATE INDEX nuevo_vector ON productos_vectores_nueva USING hnsw (vector vector_cosine_ops)")
+_REPLACE: Final = (
+    "ALTER TABLE productos_vectores_nueva ADD CONSTRAINT nueva_pkey PRIMARY KEY (producto_id)",
+    "DROP TABLE productos_vectores",
+    "ALTER TABLE productos_vectores_nueva RENAME TO productos_vectores",
+    "ALTER TABLE productos_vectores RENAME CONSTRAINT nueva_pkey TO productos_vectores_pkey",
+    "ALTER INDEX nuevo_vector RENAME TO ix_productos_vectores_vector",
     """
+    ALTER TABLE productos_vectores ADD CONSTRAINT productos_vectores_producto_id_fkey
+        FOREIGN KEY (producto_id) REFERENCES productos (id) ON DELETE CASCADE
+    """,
 )
 VECTORS_OF = text("SELECT producto_id, vector::text AS vector FROM productos_vectores WHERE producto_id = ANY(:ids)")
 # Of its own category: likeness across categories is a coincidence of words.
@@ -64,8 +93,35 @@ def count_stale(connection: Connection, model: VectorModel) -> int:
     return int(connection.execute(COUNT_STALE, {"modelo": model.version}).scalar_one())
 
 
-def sync_vectors(connection: Connection, model: VectorModel) -> Iterator[int]:
-    """Embeds what is new or changed; yields the number of products done after each batch."""
+def sync_vectors(connection: Connection, model: VectorModel, *, anew: bool = False) -> Iterator[int]:
+    """Embeds what is new or changed; yields the number of products done after each batch.
+
+    Args:
+        anew: into a table that then replaces the one in use; quicker from ANEW products on.
+    """
+    if not anew:
+        yield from _embed_stale(connection, model, STORE)
+        return
+    for statement in _BESIDE:
+        connection.execute(text(statement), {"modelo": model.version} if ":modelo" in statement else {})
+    yield from _embed_stale(connection, model, STORE_ANEW)
+    _build_index(connection)
+    for statement in _REPLACE:
+        connection.execute(text(statement))
+
+
+def _build_index(connection: Connection) -> None:
+    """Builds the index of the new table, with two processes where the server has the shared memory for them."""
+    connection.execute(text("SET LOCAL maintenance_work_mem = '128MB'"))
+    try:
+        with connection.begin_nested():
+            connection.execute(_INDEX)
+    except OperationalError:  # "could not resize shared memory segment": a container with little of it
+        connection.execute(text("SET LOCAL max_parallel_maintenance_workers = 0"))
+        connection.execute(_INDEX)
+
+
+def _embed_stale(connection: Connection, model: VectorModel, store: TextClause) -> Iterator[int]:
     after, done = 0, 0
     while True:
         query = {"after": after, "modelo": model.version, "batch": BATCH}
@@ -75,7 +131,7 @@ def sync_vectors(connection: Connection, model: VectorModel) -> Iterator[int]:
         textos = [product_text(r.nombre, r.categoria or "", r.descripcion, r.atributos or ()) for r in rows]
         vectors = model.embed(textos)
         connection.execute(
-            STORE,
+            store,
             {
                 "ids": [r.id for r in rows],
                 "vectors": [_literal(v) for v in vectors],
@@ -101,4 +157,4 @@ def similar_to(connection: Connection, producto_id: int, *, limite: int) -> tupl
 
 
 def _literal(vector: Vectors) -> str:
-    return "[" + ",".join(f"{x:.6g}" for x in vector) + "]"
+    return _LITERAL % tuple(vector)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.models.dominio import ProductoFicha
-from app.nlu.normalize import fold
+from app.nlu.attributes import fold_words
 
 VECTOR_SIZE: Final = 64
 Vectors = NDArray[np.float32]
@@ -30,7 +30,7 @@ class VectorModel:
         """Returns (n, VECTOR_SIZE) unit rows; a text without any known word is a row of zeros."""
         if not textos:
             return np.zeros((0, VECTOR_SIZE), dtype=np.float32)
-        rows = self.pipeline.transform([fold(texto) for texto in textos]).astype(np.float32)
+        rows = self.pipeline.transform([fold_words(texto) for texto in textos]).astype(np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6)
         return unit

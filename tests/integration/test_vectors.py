@@ -11,6 +11,15 @@ from app.nlu.vectors import VectorModel
 from app.settings import Settings
 
 
+STORED = text("SELECT producto_id, vector::text, modelo, huella FROM productos_vectores ORDER BY producto_id")
+SHAPE = text(
+    """
+    SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = 'productos_vectores'::regclass
+    UNION SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'productos_vectores' ORDER BY 1
+    """
+)
+
+
 @pytest.fixture(scope="module")
 def model() -> VectorModel:
     return load_vector_model(Settings().artifacts_dir)
@@ -33,6 +42,18 @@ def test_every_active_product_gets_one_once(synced: Connection, model: VectorMod
     synced.execute(text("UPDATE productos SET descripcion = 'Otra cosa' WHERE id = (SELECT min(id) FROM productos)"))
     assert count_stale(synced, model) == 1
     assert list(sync_vectors(synced, model)) == [1]
+
+
+def test_a_whole_catalogue_is_embedded_beside_the_table_in_use(connection: Connection, model: VectorModel) -> None:
+    """The new table has the same vectors, keys and index as the one that it replaces, which keeps what was fresh."""
+    first = text("SELECT min(id) FROM productos WHERE activo")
+    kept = connection.execute(first).scalar_one()
+    list(sync_vectors(connection, model))
+    before, shape = connection.execute(STORED).all(), connection.execute(SHAPE).all()
+    connection.execute(text("DELETE FROM productos_vectores WHERE producto_id <> :kept"), {"kept": kept})
+    assert list(sync_vectors(connection, model, anew=True))[-1] == len(before) - 1
+    assert connection.execute(STORED).all() == before
+    assert connection.execute(SHAPE).all() == shape
 
 
 def test_alike_is_of_the_same_kind_and_for_sale(synced: Connection) -> None:
