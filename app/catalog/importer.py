@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from tqdm import tqdm
 
 from app.catalog import categories, derived, staging, sync
+from app.catalog.attributes import read_attributes
 from app.catalog.following import follow_vectors
 from app.catalog.reader import Archivo, Rechazo, open_archivo, read_filas
 from app.catalog.rows import Fila
@@ -27,7 +28,7 @@ from app.errors import ArtifactMissing, CatalogError, ChatError
 from app.models.database import VersionCatalogo
 from app.nlu import attributes, measures, parts, phrases
 from app.nlu.artifacts import LEXICON_FILE, load_vector_model, read_lexicon
-from app.nlu.attributes import Frases, atributos_de_producto, build_frases
+from app.nlu.attributes import Frases, build_frases
 from app.nlu.lexicon import CARACTERISTICAS
 from app.settings import get_settings
 
@@ -36,6 +37,13 @@ Progress = Callable[[Iterator[Fila | Rechazo]], Iterable[Fila | Rechazo]]
 # Imports wait for each other; the number is arbitrary but must not change.
 IMPORT_LOCK: Final = 7_201_834
 _REJECTS_SHOWN: Final = 1_000
+# New words wait in the lists of the GIN indexes and enter them at once at the end, sorted, not product by product.
+BULK: Final = {
+    "statement_timeout": "0",
+    "gin_pending_list_limit": "128MB",
+    "maintenance_work_mem": "128MB",
+    "work_mem": "32MB",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def import_catalog(
         DatabaseUnavailable: the server was lost; nothing was changed.
     """
     rechazos: list[Rechazo] = []
-    usable = _usable(progress(read_filas(archivo)), frases, rechazos)
+    usable = read_attributes(_usable(progress(read_filas(archivo)), rechazos), frases)
     filas, cambios, avisos = load_filas(connection, usable, extend=extend)
     if not filas:
         detail = "".join(f"\n  {rechazo}" for rechazo in rechazos[:5])
@@ -77,7 +85,7 @@ def load_filas(
     connection: Connection, filas: Iterable[staging.FilaLeida], *, extend: bool
 ) -> tuple[int, sync.Cambios, tuple[str, ...]]:
     """Returns the number of rows, what they changed, and what their owner should know. No rows change nothing."""
-    connection.execute(text("SET LOCAL statement_timeout = 0"))
+    connection.execute(select(*(func.set_config(name, value, True) for name, value in BULK.items())))
     connection.execute(select(func.pg_advisory_xact_lock(IMPORT_LOCK)))
     staging.create_entrada(connection)
     copied = staging.copy_entrada(connection, filas)
@@ -175,15 +183,15 @@ def run(database: Database, path: Path, frases: Frases, *, extend: bool, if_empt
     return informe
 
 
-def _usable(records: Iterable[Fila | Rechazo], frases: Frases, rechazos: list[Rechazo]) -> Iterator[staging.FilaLeida]:
-    """Yields the rows to load with their attributes; collects the others."""
+def _usable(records: Iterable[Fila | Rechazo], rechazos: list[Rechazo]) -> Iterator[Fila]:
+    """Yields the rows to load; collects the others."""
     duplicados = staging.Duplicados()
     for record in records:
         rechazo = record if isinstance(record, Rechazo) else duplicados.check(record)
         if rechazo is not None:
             rechazos.append(rechazo)
         elif isinstance(record, Fila):
-            yield staging.FilaLeida(record, atributos_de_producto(record.nombre, record.descripcion, frases))
+            yield record
 
 
 def _advance(records: Iterator[Fila | Rechazo], bar: "tqdm[None]") -> Iterator[Fila | Rechazo]:

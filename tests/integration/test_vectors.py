@@ -10,7 +10,6 @@ from app.nlu.artifacts import load_vector_model
 from app.nlu.vectors import VectorModel
 from app.settings import Settings
 
-
 STORED = text("SELECT producto_id, vector::text, modelo, huella FROM productos_vectores ORDER BY producto_id")
 SHAPE = text(
     """
