@@ -22,11 +22,11 @@ from app.catalog import categories, derived, staging, sync
 from app.catalog.attributes import read_attributes
 from app.catalog.following import follow_vectors
 from app.catalog.reader import Archivo, Rechazo, open_archivo, read_filas
+from app.catalog.rereading import is_read_otherwise, note_reading, reading_hash, reread
 from app.catalog.rows import Fila
 from app.database.connection import Database, open_database
 from app.errors import ArtifactMissing, CatalogError, ChatError
 from app.models.database import VersionCatalogo
-from app.nlu import attributes, measures, parts, phrases
 from app.nlu.artifacts import LEXICON_FILE, load_vector_model, read_lexicon
 from app.nlu.attributes import Frases, build_frases
 from app.nlu.lexicon import CARACTERISTICAS
@@ -77,6 +77,7 @@ def import_catalog(
     if not filas:
         detail = "".join(f"\n  {rechazo}" for rechazo in rechazos[:5])
         raise CatalogError(f"{archivo.path}: no usable row, so nothing was changed{detail}")
+    note_reading(connection, frases)
     version = bump_version(connection, fingerprint(archivo.path, frases, extend=extend))
     return Informe(filas, cambios, tuple(rechazos), (*archivo.avisos, *avisos), version)
 
@@ -122,10 +123,8 @@ def vacuum(engine: Engine) -> None:
 
 def fingerprint(path: Path, frases: Frases, *, extend: bool) -> str:
     """Returns the hash of everything that an import depends on: file, mode, lexicon and the code that reads."""
-    digest = hashlib.sha256(f"{extend}\n{json.dumps(frases, sort_keys=True)}\n".encode())
-    code = [Path(module.__file__ or "") for module in (attributes, measures, parts, phrases)]
-    for source in (path, *code):
-        digest.update(source.read_bytes())
+    digest = hashlib.sha256(f"{extend}\n{reading_hash(frases)}\n".encode())
+    digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
@@ -147,7 +146,7 @@ def main(argv: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m app.catalog.importer", description=__doc__)
     parser.add_argument("file", type=Path, help="CSV or JSON lines")
     parser.add_argument("--mode", choices=("full", "extend"), default="full", help="extend only adds and updates")
-    parser.add_argument("--if-empty", action="store_true", help="do nothing when a catalogue was loaded before")
+    parser.add_argument("--if-empty", action="store_true", help="keep a catalogue that was loaded before")
     args = parser.parse_args(argv)
     settings = get_settings()
     try:
@@ -168,7 +167,8 @@ def run(database: Database, path: Path, frases: Frases, *, extend: bool, if_empt
         columns = select(VersionCatalogo.version, VersionCatalogo.huella)
         last = connection.execute(columns).one_or_none()
     if last is not None and if_empty:
-        print(f"catalogue: version {last.version} is loaded")
+        version = follow_reading(database, frases) or last.version
+        print(f"catalogue: version {version} is loaded")
         return None
     archivo = open_archivo(path)
     if last is not None and last.huella == fingerprint(path, frases, extend=extend):
@@ -181,6 +181,17 @@ def run(database: Database, path: Path, frases: Frases, *, extend: bool, if_empt
     vacuum(database.engine)
     _print(informe, seconds=time.perf_counter() - started)
     return informe
+
+
+def follow_reading(database: Database, frases: Frases) -> int | None:
+    """Returns the new version of a catalogue whose attributes had to be read again, None when none changed."""
+    with database.transaction() as connection:
+        if not is_read_otherwise(connection, frases):
+            return None
+        connection.execute(select(func.pg_advisory_xact_lock(IMPORT_LOCK)))
+        changed = reread(connection, frases)
+        print(f"catalogue: attributes read again, {changed} products changed")
+        return bump_version(connection, None) if changed else None
 
 
 def _usable(records: Iterable[Fila | Rechazo], rechazos: list[Rechazo]) -> Iterator[Fila]:

@@ -1,5 +1,6 @@
 """One row of a catalogue file: from text as a shop writes it to values that the tables take. Pure."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -22,6 +23,12 @@ _CURRENCY: Final = re.compile(r"^(?:clp|\$)+|(?:clp|pesos?|\.-|,-)+$", re.IGNORE
 _THOUSANDS: Final = re.compile(r"^\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?$")
 _PLAIN: Final = re.compile(r"^\d+(?:[.,]\d{1,2})?$")
 _STOCK: Final = re.compile(r"^(\d{1,12})(?:[.,]0+)?$")
+
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_HIDDEN: Final = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BLOCK_END: Final = re.compile(r"</(?:p|li|div|tr|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
+_STRAY_STOP: Final = re.compile(r"([.,;:!?])(?:\s*\.)+(?=\s|$)|\s+(?=\.(?:\s|$))")
 
 
 class FilaInvalida(ValueError):
@@ -111,10 +118,20 @@ def read_stock(escrito: str) -> int:
 
 
 def _text(column: str, celda: str) -> str:
-    """Returns the text of a cell: composed accents, single spaces, no control characters."""
+    """Returns the text of a cell: composed accents, single spaces, no control characters, no HTML."""
+    if "<" in celda or "&" in celda:
+        celda = _without_html(celda)
     if not celda.isprintable():
         celda = "".join(" " if char.isspace() else char for char in celda if char.isspace() or char.isprintable())
     clean = unicodedata.normalize("NFC", " ".join(celda.split()))
     if len(clean) > LARGOS[column]:
         raise FilaInvalida(f"{column} has {len(clean)} characters, the most is {LARGOS[column]}")
     return clean
+
+
+def _without_html(celda: str) -> str:
+    """Returns what a browser would show: "<p>Con maletín</p><b>5 A&ntilde;os</b>" is "Con maletín. 5 Años"."""
+    bare = _ENTITY.sub(lambda match: html.unescape(match[0]), celda)
+    bare = _TAG.sub(" ", _BLOCK_END.sub(". ", _HIDDEN.sub(" ", bare)))
+    bare = _ENTITY.sub(lambda match: html.unescape(match[0]), bare)  # what was escaped twice
+    return _STRAY_STOP.sub(r"\1", bare).lstrip(" .") if bare != celda else celda

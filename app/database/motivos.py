@@ -9,6 +9,7 @@ from app.models.formato import enumerar, pesos
 from app.nlu.attributes import cumple
 
 MOTIVO_PARTS: Final = 4  # the most things that one reason names
+BARELY: Final = 0.01  # of a bound: a difference that nobody counts
 RELAJADO_MARCAS: Final = "marcas"
 RELAJADO_PRECIO_MIN: Final = "precio_min"
 RELAJADO_PRECIO_MAX: Final = "precio_max"
@@ -60,9 +61,13 @@ def _missing(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str]) 
         missing.append(f"es {ficha.marca}, no {enumerar(filtros.marcas, 'ni')}" if ficha.marca else "es de otra marca")
     low, high = sorted_bounds(filtros)
     if high is not None and ficha.precio > high:
-        missing.append(f"cuesta {pesos(ficha.precio - high)} más que tu tope")
+        over = ficha.precio - high
+        barely = over <= BARELY * high
+        missing.append("apenas sobre tu tope" if barely else f"cuesta {pesos(over)} más que tu tope")
     if low is not None and ficha.precio < low:
-        missing.append(f"cuesta {pesos(low - ficha.precio)} menos que tu mínimo")
+        under = low - ficha.precio
+        barely = under <= BARELY * low
+        missing.append("apenas bajo tu mínimo" if barely else f"cuesta {pesos(under)} menos que tu mínimo")
     return missing
 
 

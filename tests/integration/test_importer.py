@@ -13,7 +13,7 @@ from app.database.connection import Database, build_engine
 from app.database.repository import Repository
 from app.errors import CatalogError
 from app.models.dominio import Filtros, Orden
-from app.nlu.attributes import Frases
+from app.nlu.attributes import Frases, build_frases
 from app.settings import Settings
 
 HEADER = "sku,nombre,categoria,categoria_padre,marca,precio,descripcion,stock"
@@ -229,3 +229,23 @@ def test_the_command_knows_what_is_loaded(
     assert "left out, line 5: has 1 columns, the header has 8" in report.err
     assert run(database, path, frases, extend=False) is None
     assert run(database, path, frases, extend=True) is not None
+
+
+def test_attributes_follow_the_lists(
+    engine: Engine, frases: Frases, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a catalogue is kept, its attributes are read again with new lists, once, in a new version."""
+    path = tmp_path / "tienda.csv"
+    path.write_text("\n".join([HEADER, *ROWS]), encoding="utf-8")
+    database = Database(engine)
+    run(database, path, frases, extend=False)
+    newer = build_frases({"maletin": "maletín"})
+    capsys.readouterr()
+    assert run(database, path, newer, extend=False, if_empty=True) is None
+    assert "attributes read again, 3 products changed\ncatalogue: version 3 is loaded" in capsys.readouterr().out
+    with engine.begin() as connection:
+        found = Repository(connection).buscar(Filtros(caracteristicas=("maletín",)), limite=5).productos
+        assert [p.nombre for p in found] == ["Taladro Percutor 13 mm"]
+        assert found[0].atributos == ("13 mm", "700 W", "maletín")
+    run(database, path, newer, extend=False, if_empty=True)
+    assert capsys.readouterr().out == "catalogue: version 3 is loaded\n"

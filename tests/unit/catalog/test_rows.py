@@ -128,3 +128,19 @@ def test_no_text_breaks_a_row(change: dict[str, str]) -> None:
         return
     assert "\x00" not in fila.nombre + fila.descripcion
     assert 0 < fila.precio <= PRECIO_MAX
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p>Con malet&iacute;n</p><ul><li>2 bater&#237;as.</li></ul>", "Con maletín. 2 baterías."),
+        ("Corte y desbaste.<br/>11.000 rpm", "Corte y desbaste. 11.000 rpm"),
+        ("Black &amp;amp; Decker", "Black & Decker"),
+        ("<style>p {color: red}</style><!-- nota -->Rojo", "Rojo"),
+        ("pesa <5 kg y R&D", "pesa <5 kg y R&D"),
+        ('<a href="x" onclick="y()">Ficha</a> técnica', "Ficha técnica"),
+    ],
+)
+def test_html_is_read_as_a_browser_shows_it(written: str, shown: str) -> None:
+    """Descriptions pasted from a web shop lose their tags and entities, and nothing else."""
+    assert read_fila(2, {**CELDAS, "descripcion": written}).descripcion == shown

@@ -17,6 +17,8 @@ CONOCIDAS = frozenset({"negro", "rojo", "bluetooth"})
         (Filtros(caracteristicas=("16 GB RAM",), precio_max=500_000), "cumple todo: 16 GB RAM y bajo $500.000"),
         (Filtros(caracteristicas=("16 GB",)), "cumple todo: 16 GB"),
         (Filtros(precio_min=400_000), "cumple todo: desde $400.000"),
+        (Filtros(precio_max=449_989, relajados=("precio_max",)), "apenas sobre tu tope"),
+        (Filtros(precio_min=450_000, relajados=("precio_min",)), "apenas bajo tu mínimo"),
         (Filtros(precio_min=500_000, precio_max=400_000), "cumple todo: entre $400.000 y $500.000"),
         (Filtros(marcas=("Lenovo", "HP")), "cumple todo: Lenovo"),
         (Filtros(caracteristicas=("letra ñ",)), "cumple todo: menciona «letra ñ»"),
