@@ -32,6 +32,7 @@ WARM_UP: Final = 10
 PAGE: Final = 5
 POOL: Final = 40
 SAMPLE: Final = 400
+USES: Final = ("estudiar", "gaming", "oficina", "viajar", "deporte")
 FOLDER: Final = ROOT / "var" / "bench"
 
 
@@ -120,9 +121,12 @@ def missing_model(banco: Banco) -> object:
 
 
 def recommendation(banco: Banco) -> object:
-    """Advice within a category: the best of the search, varied in brand, price and kind."""
-    wish, found, _ = banco.repo.buscar_relajando(replace(_wish(banco.rng, banco.any()), marcas=()), limite=POOL)
-    return banco.recommender.choose(found.productos, wish, n=PAGE)
+    """Advice within a category, half of the time for a use: the best of the search, varied in brand, price and kind."""
+    wish = replace(_wish(banco.rng, banco.any()), marcas=())
+    if banco.rng.random() < 0.5:
+        wish = replace(wish, caracteristicas=(*wish.caracteristicas[:1], banco.rng.choice(USES)))
+    wish, found, _ = banco.repo.buscar_relajando(wish, limite=POOL)
+    return banco.recommender.choose(banco.recommender.pool(found, wish, banco.repo), wish, n=PAGE)
 
 
 def similar(banco: Banco) -> object:

@@ -10,7 +10,7 @@ from app.database.narrowing import findable, least, of_kind
 from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
 from app.llm.frases import en_frase
-from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha
+from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha, Resultado
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
 from app.nlu.kinds import is_wish
@@ -117,7 +117,8 @@ def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
         chosen = fuentes.recommender.choose(ideas, plan.estado.filtros, n=fuentes.limite, ranked=False)
         return Hechos(plan.accion, plan.estado.filtros, productos=chosen, total=len(chosen))
     found = _list(plan, fuentes, limite=RECOMMEND_POOL)
-    chosen = fuentes.recommender.choose(found.productos, found.filtros, n=fuentes.limite)
+    pool = fuentes.recommender.pool(Resultado(found.productos, found.total), found.filtros, fuentes.repo)
+    chosen = fuentes.recommender.choose(pool, found.filtros, n=fuentes.limite)
     return _with_others(replace(found, productos=chosen), fuentes)
 
 

@@ -7,7 +7,7 @@ Only products in stock are found, except those asked for by id. Ties go by id, s
 Source: nlu-guidelines, Normalised values; protocol, `filtros`.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -35,6 +35,7 @@ from app.nlu.normalize import fold
 TOTAL_MAX: Final = 1_000  # totals above it are told as TOTAL_MAX
 NOMBRES_MAX: Final = 500  # products looked at for one name
 TEXT_WEIGHTS: Final = "{0.1, 0.2, 0.4, 1.0}"  # of D, C, B (description) and A (name and brand)
+SUMMARY: Final = ("total", "precio_min", "precio_max")  # of all that a search finds, on every row of its page
 INT32_MAX: Final = 2_147_483_647
 
 PRODUCTOS: Final = Producto.__table__
@@ -71,6 +72,8 @@ def build_productos_query(
 ) -> Select[Any]:
     """Returns the select of the best matches, each with `total`: how many there are, or `tope` when more.
 
+    And with the least and the greatest price of those counted.
+
     Args:
         filtros: the wish; an interval with its ends swapped is put in order.
         categorias: the ids that `filtros.categoria` stands for, its children too; None for the whole catalogue.
@@ -81,11 +84,17 @@ def build_productos_query(
     matches = select(P.id, P.precio, P.posicion, _rank(filtros).label("rango"))
     matches = matches.where(*conditions(filtros, categorias=categorias, conocidas=conocidas))
     found = _materialized(_first(matches, filtros, tope), "encontrados")
-    total = select(func.count()).select_from(found).scalar_subquery().label("total")
-    page = select(*found.c, total).order_by(*order_of(found, filtros.orden)).limit(limite)
+    page = select(*found.c, *_summary(found)).order_by(*order_of(found, filtros.orden)).limit(limite)
     if excluir:
         page = page.where(found.c.id.notin_(int32(excluir)))
     return select_fichas(page.subquery("pagina"), filtros.orden)
+
+
+def _summary(found: CTE) -> Iterator[ColumnElement[Any]]:
+    """Yields the columns of SUMMARY, each read once."""
+    counted = {"total": func.count(), "precio_min": func.min(found.c.precio), "precio_max": func.max(found.c.precio)}
+    for name in SUMMARY:
+        yield select(counted[name]).select_from(found).scalar_subquery().label(name)
 
 
 def build_resumen_query(
@@ -211,8 +220,8 @@ def order_of(source: FromClause, orden: Orden) -> tuple[ColumnElement[Any], ...]
 
 
 def select_fichas(page: FromClause, orden: Orden) -> Select[Any]:
-    """Returns the select of the products of a page, in its order, with the page's total if it has one."""
-    totals = (page.c.total,) if "total" in page.c else ()
+    """Returns the select of the products of a page, in its order, with the page's summary if it has one."""
+    totals = tuple(page.c[name] for name in SUMMARY if name in page.c)
     statement = _with_categoria(select(*FICHA, *totals).join(page, page.c.id == P.id))
     return statement.order_by(*order_of(page, orden))
 

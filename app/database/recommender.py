@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 from sqlalchemy import Connection
 
+from app.database.relaxing import without_relaxed
+from app.database.repository import Repository
 from app.database.vectors import load_vectors, similar_to, vectors_available
-from app.models.dominio import Filtros, ProductoFicha
+from app.models.dominio import Filtros, ProductoFicha, Resultado
 from app.models.formato import enumerar
 from app.nlu.attributes import cumple
 from app.nlu.comparison import main_features
+from app.nlu.kinds import is_wish
 from app.nlu.vectors import VectorModel, Vectors, choose_varied, product_text
 
 # How much of the relevance is likeness to the wish; the rest is the order of the search.
@@ -46,6 +50,28 @@ class Recommender:
             likeness = np.clip(vectors @ wish, 0, 1)
             relevance = LIKENESS_SHARE * likeness + (1 - LIKENESS_SHARE) * order
         return with_reasons(choose_varied(productos, vectors, relevance, n=n), filtros)
+
+    def pool(self, found: Resultado, filtros: Filtros, repo: Repository) -> tuple[ProductoFicha, ...]:
+        """Returns the candidates for a wish: what the search lists first and, of a longer list, what is most like it.
+
+        The two take turns. "Para estudiar" is on few cards; its neighbours are products whose words go with it.
+        Facts ("16 GB RAM") need no likeness: all that is found has them.
+
+        Args:
+            found: what the search shows of all that it found.
+            filtros: the wish; what it had to loosen does not bind its neighbours either.
+        """
+        words = " ".join((*filter(is_wish, filtros.caracteristicas), filtros.texto)).strip()
+        longer = found.total > len(found.productos)
+        if self.model is None or not words or not longer or not vectors_available(self.connection):
+            return found.productos
+        wish = self.model.embed([f"{filtros.categoria or ''} {words}"])[0]
+        if not wish.any():
+            return found.productos
+        size = len(found.productos)
+        near = repo.por_ids(repo.cercanos_a(wish, without_relaxed(filtros), limite=size // 2))
+        turns = (p for pair in zip_longest(found.productos, near) for p in pair if p is not None)
+        return tuple({p.id: p for p in turns}.values())[:size]
 
     def similar(self, producto: ProductoFicha, candidatos: Sequence[ProductoFicha], *, n: int) -> tuple[int, ...]:
         """Returns the ids of the available products most like one, best first.

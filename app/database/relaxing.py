@@ -37,6 +37,19 @@ def relax(filtros: Filtros, exists: Exists, first_price: FirstPrice) -> Step | N
     return None
 
 
+def without_relaxed(filtros: Filtros) -> Filtros:
+    """Returns the search that a loosened wish came down to: what `relajados` names is gone from it."""
+    gone = filtros.relajados
+    return replace(
+        filtros,
+        marcas=() if RELAJADO_MARCAS in gone else filtros.marcas,
+        precio_min=None if RELAJADO_PRECIO_MIN in gone else filtros.precio_min,
+        precio_max=None if RELAJADO_PRECIO_MAX in gone else filtros.precio_max,
+        caracteristicas=tuple(c for c in filtros.caracteristicas if c not in gone),
+        relajados=(),
+    )
+
+
 def loosen_price(filtros: Filtros, first_price: FirstPrice) -> Step:
     """Returns the search with the end of its price open that has the nearest product, which comes first."""
     low, high = sorted_bounds(filtros)

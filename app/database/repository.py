@@ -24,13 +24,17 @@ from app.database.queries import (
     build_muestra_query,
     build_productos_query,
     build_resumen_query,
+    conditions,
 )
 from app.database.relaxing import loosen_price, relax
+from app.database.rows import alternativa_of, ficha_of, key_of
+from app.database.vectors import NEAREST, build_cercanos_query
 from app.database.vocabulary import Vocabulario, load_vocabulario
 from app.models.database import Categoria, LexicoCatalogo, VersionCatalogo
 from app.models.dominio import Alternativa, Filtros, Orden, ProductoFicha, Resultado
 from app.nlu.lexicon import Lexico
 from app.nlu.normalize import fold
+from app.nlu.vectors import Vectors
 
 # Every query has an index; at size a sequential scan, compiling, or starting workers costs more than the answer may.
 PLANNER: Final = {
@@ -53,7 +57,7 @@ class Repository:
     """The catalogue as one transaction sees it."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._categorias: dict[str, tuple[int, ...]] = {}
         self._resumenes: dict[Filtros, Alternativa] = {}
         connection.execute(select(*(func.set_config(name, value, True) for name, value in PLANNER.items())))
@@ -83,7 +87,7 @@ class Repository:
         found = self.buscar(wish, limite=limite, excluir=excluir)
         if found.total or found.productos:
             return wish, found, ()
-        self._resumenes[_key(wish)] = Alternativa("", 0)
+        self._resumenes[key_of(wish)] = Alternativa("", 0)
         step = relax(wish, self._exists, self._first_price)
         if step is None:
             return wish, Resultado(), ()
@@ -97,14 +101,14 @@ class Repository:
         """Returns the products with these ids, in this order; ids that are gone or inactive are left out."""
         if not ids:
             return ()
-        found = {row["id"]: _ficha(row) for row in self._connection.execute(build_ids_query(ids)).mappings()}
+        found = {row["id"]: ficha_of(row) for row in self.connection.execute(build_ids_query(ids)).mappings()}
         return tuple(found[i] for i in dict.fromkeys(ids) if i in found)
 
     def resolver_producto(
         self, nombre: str, *, marca: str | None = None, limite: int = CANDIDATOS_DEFAULT
     ) -> tuple[int, ...]:
         """Returns the ids of the products that a name can mean, best first; none when the model is not there."""
-        return name_search.resolve(self._connection, self._vocabulario, nombre, marca=marca, limite=limite)
+        return name_search.resolve(self.connection, self._vocabulario, nombre, marca=marca, limite=limite)
 
     def cercanos(
         self, nombre: str, *, marca: str | None = None, categoria: str | None = None, limite: int = 5
@@ -112,25 +116,34 @@ class Repository:
         """Returns the ids of the products in stock nearest to a model that the catalogue does not have."""
         ids = None if categoria is None else self._categoria_ids(categoria)
         found = name_search.nearest(
-            self._connection, self._vocabulario, nombre, marca=marca, categorias=ids, limite=limite
+            self.connection, self._vocabulario, nombre, marca=marca, categorias=ids, limite=limite
         )
         if found or not (marca or categoria):
             return found
         wish = Filtros(categoria=categoria, marcas=(marca,) if marca else ())
         return tuple(row["id"] for row in self._page(wish, limite=limite)[0])
 
+    def cercanos_a(self, deseo: Vectors, filtros: Filtros, *, limite: int) -> tuple[int, ...]:
+        """Returns the ids of the products in stock nearest to a wish's vector that meet the filters, best first.
+
+        Bounded: of the whole catalogue's nearest, those that meet them, so there may be none.
+        """
+        self.connection.execute(select(func.set_config("hnsw.ef_search", str(NEAREST), True)))
+        meets = conditions(filtros, **self._context(filtros))
+        return tuple(self.connection.scalars(build_cercanos_query(deseo, meets, limite=limite)))
+
     def muestra_por_categoria(self, n: int) -> tuple[ProductoFicha, ...]:
         """Returns one product in stock of each of up to n categories, for examples."""
-        rows = self._connection.execute(build_muestra_query(n)).mappings()
+        rows = self.connection.execute(build_muestra_query(n)).mappings()
         por_categoria: dict[str, ProductoFicha] = {}
         for row in rows:
-            por_categoria.setdefault(row["categoria"], _ficha(row))
+            por_categoria.setdefault(row["categoria"], ficha_of(row))
         return tuple(por_categoria.values())[:n]
 
     def categorias_principales(self, limite: int = 12) -> tuple[str, ...]:
         """Returns the names of the active categories at the top, in the order they came."""
         top = select(Categoria.nombre).where(C.activo, C.categoria_padre_id.is_(None))
-        return tuple(self._connection.execute(top.order_by(Categoria.id).limit(limite)).scalars())
+        return tuple(self.connection.execute(top.order_by(Categoria.id).limit(limite)).scalars())
 
     def lexico(self) -> Lexico:
         """Returns what the catalogue calls its things, for the NLU: brands by size, categories, product names."""
@@ -140,13 +153,13 @@ class Repository:
         tree = select(Categoria.nombre, padre.nombre).outerjoin(padre, padre.id == Categoria.categoria_padre_id)
         tree = tree.where(C.activo).order_by(Categoria.id)
         names = select(P.nombre, P.marca).where(DISPONIBLE).order_by(P.posicion, P.id).limit(LEXICO_PRODUCTOS)
-        productos = [(nombre, marca) for nombre, marca in self._connection.execute(names)]
+        productos = [(nombre, marca) for nombre, marca in self.connection.execute(names)]
         if len(productos) < LEXICO_PRODUCTOS:  # a catalogue this small is read whole, sold out products too
             others = select(P.nombre, P.marca).where(P.activo, func.coalesce(P.stock, 0) <= 0).order_by(P.id)
-            productos += [(nombre, marca) for nombre, marca in self._connection.execute(others)]
+            productos += [(nombre, marca) for nombre, marca in self.connection.execute(others)]
         return Lexico(
-            marcas=tuple(self._connection.execute(brands).scalars()),
-            categorias=tuple((nombre, above) for nombre, above in self._connection.execute(tree)),
+            marcas=tuple(self.connection.execute(brands).scalars()),
+            categorias=tuple((nombre, above) for nombre, above in self.connection.execute(tree)),
             productos=tuple(productos),
         )
 
@@ -161,15 +174,15 @@ class Repository:
 
     def version_catalogo(self) -> int:
         """Returns the number of the last import, 0 before the first."""
-        return self._connection.execute(select(VersionCatalogo.version)).scalar_one_or_none() or 0
+        return self.connection.execute(select(VersionCatalogo.version)).scalar_one_or_none() or 0
 
     @cached_property
     def _vocabulario(self) -> Vocabulario:
-        return load_vocabulario(self._connection)
+        return load_vocabulario(self.connection)
 
     def _categoria_ids(self, nombre: str) -> tuple[int, ...]:
         if nombre not in self._categorias:
-            self._categorias[nombre] = tuple(self._connection.execute(build_categoria_query(nombre)).scalars())
+            self._categorias[nombre] = tuple(self.connection.execute(build_categoria_query(nombre)).scalars())
         return self._categorias[nombre]
 
     def _page(self, filtros: Filtros, *, limite: int, excluir: Sequence[int] = ()) -> tuple[Sequence[RowMapping], int]:
@@ -186,20 +199,23 @@ class Repository:
         if context["categorias"] == ():
             return (), 0
         statement = build_productos_query(filtros, limite=limite, excluir=excluir, **context)
-        rows = self._connection.execute(statement).mappings().all()
-        return rows, rows[0]["total"] if rows else 0
+        rows = self.connection.execute(statement).mappings().all()
+        total = rows[0]["total"] if rows else 0
+        if 0 < total <= TOTAL_MAX and not filtros.productos:
+            self._resumenes[key_of(filtros)] = alternativa_of(rows[0])
+        return rows, total
 
     def _first_of_many(self, filtros: Filtros, *, limite: int, excluir: Sequence[int]) -> Sequence[RowMapping]:
         """Returns the first matches in the wanted order; by price exactly, else none when they lie far back."""
         context = self._context(filtros)
         statement = build_lista_query(filtros, limite=limite, excluir=excluir, **context)
-        rows = self._connection.execute(statement).mappings().all()
+        rows = self.connection.execute(statement).mappings().all()
         if len(rows) >= limite:
             return rows
         if filtros.orden == Orden.RELEVANCIA:
             return ()
         statement = build_productos_query(filtros, limite=limite, excluir=excluir, tope=None, **context)
-        return self._connection.execute(statement).mappings().all()
+        return self.connection.execute(statement).mappings().all()
 
     def _context(self, filtros: Filtros) -> _Context:
         ids = None if filtros.categoria is None else self._categoria_ids(filtros.categoria)
@@ -220,11 +236,11 @@ class Repository:
         conocidas = self._vocabulario.atributos
         return tuple(
             replace(ficha, motivo=motivo(ficha, wish, conocidas, primero=first_page and n == 0))
-            for n, ficha in enumerate(map(_ficha, rows))
+            for n, ficha in enumerate(map(ficha_of, rows))
         )
 
     def _exists(self, filtros: Filtros) -> bool:
-        known = self._resumenes.get(_key(filtros))
+        known = self._resumenes.get(key_of(filtros))
         return (known or self._count(filtros, tope=1)).cantidad > 0
 
     def _first_price(self, filtros: Filtros) -> int | None:
@@ -234,9 +250,14 @@ class Repository:
         return self._extreme(filtros) if resumen.cantidad == TOTAL_MAX else resumen.precio_max
 
     def _alternativas(self, wish: Filtros, loosened: Filtros) -> tuple[Alternativa, ...]:
-        """Returns what loosening found, first, then what letting go of the brand or the price alone would find."""
+        """Returns what loosening found, first, then what letting go of the brand or the price alone would find.
+
+        While only features were let go, the brand and the price are met, and there is nothing to say of them.
+        """
         found = {wish.relajados[0]: loosened}
         base = replace(wish, caracteristicas=loosened.caracteristicas)
+        if all(r in wish.caracteristicas for r in wish.relajados):
+            return (replace(self._resumen(loosened), relajado=wish.relajados[0]),)
         if wish.marcas:
             found.setdefault(RELAJADO_MARCAS, replace(base, marcas=()))
         if wish.precio_min is not None or wish.precio_max is not None:
@@ -250,7 +271,7 @@ class Repository:
 
         Of more than TOTAL_MAX, only the lowest price is told.
         """
-        key = _key(filtros)
+        key = key_of(filtros)
         if key not in self._resumenes:
             self._resumenes[key] = self._count(key, tope=TOTAL_MAX + 1)
         return self._resumenes[key]
@@ -259,32 +280,13 @@ class Repository:
         context = self._context(filtros)
         if context["categorias"] == ():
             return Alternativa("", 0)
-        row = self._connection.execute(build_resumen_query(filtros, tope=tope, **context)).one()
+        row = self.connection.execute(build_resumen_query(filtros, tope=tope, **context)).one()
         if row.total <= TOTAL_MAX:
-            ends = [None if end is None else int(end) for end in (row.precio_min, row.precio_max)]
-            return Alternativa("", row.total, *ends)
+            return alternativa_of(row._mapping)
         return Alternativa("", TOTAL_MAX, self._extreme(replace(filtros, orden=Orden.PRECIO_ASC)))
 
     def _extreme(self, filtros: Filtros) -> int | None:
         """Returns the first price of a long list, None when it lies too far back to look for."""
         statement = build_lista_query(filtros, limite=1, **self._context(filtros))
-        row = self._connection.execute(statement).mappings().first()
+        row = self.connection.execute(statement).mappings().first()
         return int(row["precio"]) if row else None
-
-
-def _key(filtros: Filtros) -> Filtros:
-    """Returns what decides which products meet the filters."""
-    return replace(filtros, orden=Orden.RELEVANCIA, relajados=())
-
-
-def _ficha(row: RowMapping) -> ProductoFicha:
-    return ProductoFicha(
-        id=row["id"],
-        nombre=row["nombre"],
-        marca=row["marca"],
-        categoria=row["categoria"],
-        precio=int(row["precio"]),
-        stock=row["stock"],
-        descripcion=row["descripcion"],
-        atributos=tuple(row["atributos"] or ()),
-    )

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, TextClause, text
+from pgvector.sqlalchemy import VECTOR
+from sqlalchemy import ColumnElement, Connection, Integer, Select, TextClause, column, select, table, text
 from sqlalchemy.exc import OperationalError
 
+from app.database.queries import P
 from app.nlu.vectors import VECTOR_SIZE, VectorModel, Vectors, product_text
 
 BATCH = 2_000
@@ -81,6 +83,9 @@ NEIGHBOURS = text(
     ORDER BY v.vector <=> (SELECT vector FROM productos_vectores WHERE producto_id = :id) LIMIT :limite
     """
 )
+# How many of the whole catalogue's nearest are looked at for those that meet a search: bounded work at any size.
+NEAREST: Final = 100
+V: Final = table("productos_vectores", column("producto_id", Integer), column("vector", VECTOR(VECTOR_SIZE)))
 
 
 def vectors_available(connection: Connection) -> bool:
@@ -154,6 +159,18 @@ def similar_to(connection: Connection, producto_id: int, *, limite: int) -> tupl
     connection.execute(text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
     connection.execute(text(f"SET LOCAL hnsw.max_scan_tuples = {SCAN_TUPLES}"))
     return tuple(connection.execute(NEIGHBOURS, {"id": producto_id, "limite": limite}).scalars())
+
+
+def build_cercanos_query(wish: Vectors, meets: Sequence[ColumnElement[bool]], *, limite: int) -> Select[tuple[int]]:
+    """Returns the select of the products nearest to a wish that meet these conditions too, best first.
+
+    Read from the HNSW index: the NEAREST of all products, and of those what meets the conditions.
+    """
+    away = V.c.vector.cosine_distance(wish).label("lejos")
+    nearest = select(V.c.producto_id, away).order_by(away).limit(NEAREST).cte("cercanos")
+    nearest = nearest.prefix_with("MATERIALIZED", dialect="postgresql")
+    found = select(P.id).join(nearest, nearest.c.producto_id == P.id).where(*meets)
+    return found.order_by(nearest.c.lejos, P.id).limit(limite)
 
 
 def _literal(vector: Vectors) -> str:

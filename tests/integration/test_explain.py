@@ -8,11 +8,16 @@ from sqlalchemy import Connection, Engine, event, text
 from app.catalog.derived import refresh_lexico, refresh_statistics
 from app.catalog.importer import bump_version, vacuum
 from app.database.connection import build_engine
+from app.database.recommender import Recommender
 from app.database.repository import Repository
+from app.database.vectors import similar_to
 from app.models.dominio import Filtros, Orden
+from app.nlu.artifacts import load_vector_model
 from app.settings import Settings
 
 PRODUCTS = 100_000
+EMBEDDED = 20_000
+FIRST = 2_001  # the first product of these; those of the default catalogue come before
 FILL = text(
     """
     INSERT INTO productos (nombre, categoria_id, precio, descripcion, marca, stock, atributos, posicion)
@@ -26,6 +31,22 @@ FILL = text(
     ) AS hojas ON hojas.lugar = n % hojas.cuantas
     """
 )
+EMBED = text(
+    """
+    INSERT INTO productos_vectores (producto_id, vector, modelo, huella)
+    SELECT id, (SELECT array_agg(sin(id * n * 0.37)) FROM generate_series(1, 64) AS n)::vector, 'prueba', '-'
+    FROM productos WHERE id >= :first ORDER BY id LIMIT :embedded
+    """
+)
+
+
+def recommend(repo: Repository, wish: Filtros) -> object:
+    """Returns what a recommendation for a use chooses."""
+    recommender = Recommender(repo.connection, load_vector_model(Settings().artifacts_dir))
+    wish, found, _ = repo.buscar_relajando(wish, limite=40)
+    return recommender.choose(recommender.pool(found, wish, repo), wish, n=5)
+
+
 QUESTIONS: dict[str, Callable[[Repository], object]] = {
     "everything": lambda repo: repo.buscar(Filtros(), limite=5),
     "category": lambda repo: repo.buscar(Filtros(categoria="Notebooks"), limite=5),
@@ -52,7 +73,26 @@ QUESTIONS: dict[str, Callable[[Repository], object]] = {
     "missing model": lambda repo: repo.cercanos("equipo x99999999", categoria="Mouse"),
     "examples": lambda repo: repo.muestra_por_categoria(6),
     "names for the lists": lambda repo: repo.lexico(),
+    "text lookup": lambda repo: repo.buscar(Filtros(categoria="Mouse", texto="modelo confiable"), limite=5),
+    "nothing found for a use": lambda repo: repo.buscar_relajando(
+        Filtros(categoria="Computación", precio_max=10**6, caracteristicas=("negro", "estudiar", "letra ñ")), limite=5
+    ),
+    "recommendation": lambda repo: recommend(repo, Filtros(categoria="Mouse", caracteristicas=("oficina",))),
+    "comparison": lambda repo: [
+        repo.buscar_relajando(Filtros(categoria="Mouse", marcas=(marca,), caracteristicas=("wifi",)), limite=1)
+        for marca in ("Marca7", "Marca8")
+    ],
+    "cheapest of a kind": lambda repo: repo.buscar_relajando(
+        Filtros(categoria="Mouse", orden=Orden.PRECIO_ASC), limite=1
+    ),
 }
+LIKENESS: dict[str, Callable[[Repository], object]] = {
+    "recommendation": QUESTIONS["recommendation"],
+    "similar products": lambda repo: similar_to(repo.connection, FIRST, limite=5),
+}
+
+
+INDEX = text("SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_productos_vectores_vector'")
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +102,11 @@ def large(new_database: Callable[[], str]) -> Iterator[Engine]:
     with engine.begin() as connection:
         connection.execute(text("SET LOCAL statement_timeout = 0"))
         connection.execute(FILL, {"products": PRODUCTS})
+        index = connection.execute(INDEX).scalar_one()
+        connection.execute(text("DROP INDEX ix_productos_vectores_vector"))
+        connection.execute(EMBED, {"first": FIRST, "embedded": EMBEDDED})
+        connection.execute(text(index))
+        connection.execute(text("ANALYZE productos_vectores"))
         refresh_lexico(connection)
         refresh_statistics(connection)
         bump_version(connection, None)
@@ -95,6 +140,15 @@ def test_no_sequential_scan_of_productos(large: Engine, question: str) -> None:
     assert found
     for plan in found:
         assert "Seq Scan on productos" not in plan, plan
+
+
+@pytest.mark.parametrize("question", LIKENESS)
+def test_likeness_is_read_from_its_index(large: Engine, question: str) -> None:
+    """What is like a wish, or like a product, comes from the HNSW index and not from every vector."""
+    with large.begin() as connection:
+        found = list(plans(connection, LIKENESS[question]))
+    assert any("Index Scan using ix_productos_vectores_vector" in plan for plan in found), found
+    assert not any("Seq Scan on productos_vectores" in plan for plan in found), found
 
 
 def test_the_large_catalogue_answers(large: Engine) -> None:
