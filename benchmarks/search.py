@@ -5,6 +5,7 @@ whole call of the repository, connection and reading included; the table gives p
 """
 
 import argparse
+import gc
 import random
 import statistics
 import time
@@ -240,6 +241,7 @@ def main() -> None:
     parser.add_argument("--calls", type=int, default=CALLS)
     args = parser.parse_args()
     model = load_vector_model(get_settings().artifacts_dir)
+    gc.freeze()  # as the server does
     server = start_embedded(FOLDER)
     try:
         measured: list[Medicion] = []

@@ -60,6 +60,7 @@ class Repository:
         self.connection = connection
         self._categorias: dict[str, tuple[int, ...]] = {}
         self._resumenes: dict[Filtros, Alternativa] = {}
+        self._muchos: set[Filtros] = set()  # searches that more than TOTAL_MAX products meet
         connection.execute(select(*(func.set_config(name, value, True) for name, value in PLANNER.items())))
 
     def buscar(self, filtros: Filtros, *, limite: int, excluir: Sequence[int] = ()) -> Resultado:
@@ -201,7 +202,9 @@ class Repository:
         statement = build_productos_query(filtros, limite=limite, excluir=excluir, **context)
         rows = self.connection.execute(statement).mappings().all()
         total = rows[0]["total"] if rows else 0
-        if 0 < total <= TOTAL_MAX and not filtros.productos:
+        if total > TOTAL_MAX:
+            self._muchos.add(key_of(filtros))
+        elif total and not filtros.productos:
             self._resumenes[key_of(filtros)] = alternativa_of(rows[0])
         return rows, total
 
@@ -280,9 +283,10 @@ class Repository:
         context = self._context(filtros)
         if context["categorias"] == ():
             return Alternativa("", 0)
-        row = self.connection.execute(build_resumen_query(filtros, tope=tope, **context)).one()
-        if row.total <= TOTAL_MAX:
-            return alternativa_of(row._mapping)
+        if key_of(filtros) not in self._muchos:
+            row = self.connection.execute(build_resumen_query(filtros, tope=tope, **context)).mappings().one()
+            if row["total"] <= TOTAL_MAX:
+                return alternativa_of(row)
         return Alternativa("", TOTAL_MAX, self._extreme(replace(filtros, orden=Orden.PRECIO_ASC)))
 
     def _extreme(self, filtros: Filtros) -> int | None:

@@ -89,8 +89,10 @@ V: Final = table("productos_vectores", column("producto_id", Integer), column("v
 
 
 def vectors_available(connection: Connection) -> bool:
-    """Returns whether this database has pgvector and so the table of vectors."""
-    return bool(connection.execute(EXISTS).scalar_one())
+    """Returns whether this database has pgvector and so the table of vectors; asked once a connection."""
+    if "vectores" not in connection.info:
+        connection.info["vectores"] = bool(connection.execute(EXISTS).scalar_one())
+    return bool(connection.info["vectores"])
 
 
 def count_stale(connection: Connection, model: VectorModel) -> int:

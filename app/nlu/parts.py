@@ -31,7 +31,7 @@ _MODELOS: Final = tuple(
     )
 )
 
-_TALLA: Final = r"(?:x{0,3}[sl]|[sm]l|m|\d{1,2}(?:[.,]5)?|unica)"
+_TALLA: Final = r"(?:x{0,3}[slg]|[sm]l|[mp]|rn|\d{1,2}(?:[.,]5)?|unica)"  # P, G, XG, RN: of nappies
 _TALLAS: Final = re.compile(
     rf"\b(?:tallas?|talles?|numero|nro\.?|n°|calzo) (?:de la )?({_TALLA})\b"
     rf"(?:((?:/|, ?| y | o | a (?:la )?)){_TALLA}\b)*"

@@ -42,6 +42,8 @@ def test_words_that_are_no_model(text: str) -> None:
         ("tallas 38 a 41", ["talla 38", "talla 39", "talla 40", "talla 41"]),
         ("talla l/xl", ["talla L", "talla XL"]),
         ("tallas s, m y l", ["talla S", "talla M", "talla L"]),
+        ("pañales talla xg", ["talla XG"]),
+        ("talla g", ["talla G"]),
         ("numero 37,5", ["talla 37,5"]),
         ("pantalla mate", []),
         ("talla grande", []),
