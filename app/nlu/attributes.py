@@ -45,7 +45,7 @@ _GB: Final = re.compile(r"^(\d+) GB$")
 _SOLO_TALLA: Final = re.compile(r"^(?:x{0,3}[sl]|m)$")
 _RAM_MAX_GB: Final = 64  # what a bare "64 GB" may still mean as RAM
 _MEDIDA: Final = re.compile(
-    r"^(?:\d+(?:,\d+)?|\d+ x \d+) (?:[^\W\d]|²)[\w²/]*(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
+    r"^(?:\d+(?:,\d+)?|\d+ x \d+|(?:\d+ )?\d+/\d+) (?:[^\W\d]|²)[\w²/]*(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
 )
 
 _fold_word: Final = lru_cache(maxsize=65_536)(fold)

@@ -78,6 +78,7 @@ _MEMORIA: Final = {
     for written in ways.split()
 }
 
+_CON_FRACCION: Final = frozenset({"pulgadas", "kg", "litro/litros", "HP"})
 _HORAS_CIFRAS: Final = 2
 
 _ATOMOS: Final = {
@@ -96,7 +97,8 @@ _ATOMOS: Final = {
 }  # fmt: skip
 
 _PALABRA: Final = rf"(?:{'|'.join(sorted(_ATOMOS, key=len, reverse=True))})\b"
-_CIFRAS: Final = r"\d+(?:[.,]\d+)*"
+_FRACCION: Final = r"(?:\d{1,2} )?(?:1/2|[13]/4|[1357]/8|(?:[13579]|1[135])/16)(?![\d/])"  # 4 1/2 inches
+_CIFRAS: Final = rf"(?:{_FRACCION}|\d+(?:[.,]\d+)*)"
 _NUMERO: Final = rf"(?<![\w.,])(?<![a-z]-)(?P<num>{_CIFRAS}|medio|media|{_PALABRA}(?:\s+(?:y\s+)?{_PALABRA})*)"
 _UNIT: Final = r"(?P<unidad>\"|''|(?:metros|mts?) cuadrados|[a-zñ]+2?(?:/h)?)(?![a-zñ0-9])"
 _CANTIDAD: Final = re.compile(rf"{_NUMERO}\s{{0,2}}-?\s?{_UNIT}(?P<medio> y medi[oa]\b)?")
@@ -132,11 +134,16 @@ def read_medidas(texto: str) -> tuple[Atributo, ...]:
 
 
 def numero(escrito: str) -> str | None:
-    """Returns a number in its usual writing: "5.000" -> "5000", "15.60" -> "15,6", "dos" -> "2"; None if it is none."""
+    """Returns a number in its usual writing: "5.000" -> "5000", "15.60" -> "15,6", "dos" -> "2"; None if it is none.
+
+    A fraction stays as it is: "4 1/2".
+    """
     if escrito in ("medio", "media"):
         return "0,5"
     if not escrito[0].isdigit():
         return _spelled(escrito)
+    if "/" in escrito:
+        return escrito
     groups = re.split(r"[.,]", escrito)
     if len(groups) == 1 or (all(len(g) == 3 for g in groups[1:]) and groups[0] != "0"):
         return str(int("".join(groups)))
@@ -179,6 +186,8 @@ def _simple(match: re.Match[str], valor: str) -> Atributo | None:
     usual = _UNIDAD.get(match["unidad"])
     if usual is None:
         return None
+    if "/" in valor and usual not in _CON_FRACCION:
+        valor = valor.rpartition("/")[2]  # "3/4 personas" is three or four
     singular, _, plural = usual.partition("/")
     if match["unidad"] == "h" and len(valor.partition(",")[0]) > _HORAS_CIFRAS:
         return None  # "Core i5-12450H", "Ultra 7 155H" are no battery life.
