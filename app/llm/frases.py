@@ -1,9 +1,12 @@
 """Pieces of sentences that several answers share: what was searched, what was loosened, how a product is called."""
 
 from dataclasses import replace
+from typing import Final
 
 from app.models.dominio import Alternativa, Filtros, Hechos, ProductoFicha
 from app.models.formato import enumerar, pesos
+
+SHOUTED: Final = 4  # letters: a category in capitals as long as this is no abbreviation
 
 
 def nombre_de(producto: ProductoFicha) -> str:
@@ -22,8 +25,12 @@ def precio(filtros: Filtros) -> str:
 
 
 def en_frase(categoria: str) -> str:
-    """Returns a category as it stands inside a sentence: "notebooks", but "TV y audio" keeps its capitals."""
-    return categoria if categoria[:2].isupper() else categoria[:1].lower() + categoria[1:]
+    """Returns a category as it stands inside a sentence: "notebooks", "cremas hidratantes" of "CREMAS HIDRATANTES".
+
+    Abbreviations keep their capitals: "TV y audio", "ampolletas LED".
+    """
+    shouted = categoria.isupper() and len(categoria) >= SHOUTED
+    return " ".join(word.lower() if shouted or word.istitle() else word for word in categoria.split(" "))
 
 
 def busqueda(filtros: Filtros) -> str:
