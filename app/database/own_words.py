@@ -22,7 +22,7 @@ LOOKED_AT: Final = 20
 _WORD: Final = re.compile(r"[^\W_]+")
 _TALK: Final = frozenset({Intencion.SALUDO, Intencion.AYUDA})
 # After these a word is something that a product has, and not what it is: "y con cargador?", "con mejor cámara".
-_PART_OF: Final = frozenset("con sin que trae tiene viene incluye mejor buena buen mas menos".split())
+_PART_OF: Final = frozenset("con sin trae tiene viene incluye mejor buena buen mas menos".split())
 _TYPO_LETTERS: Final = 6  # a shorter word in nobody's list is as likely another word as a slip
 _ASKS: Final = re.compile(
     r"\b(?:busco|buscando|necesito|quiero|quisiera|tienen|tienes|tendran|venden|hay|muestra\w*|algo|cuanto|recom\w+)\b"

@@ -45,8 +45,12 @@ _GB: Final = re.compile(r"^(\d+) GB$")
 _SOLO_TALLA: Final = re.compile(r"^(?:x{0,3}[sl]|m)$")
 _RAM_MAX_GB: Final = 64  # what a bare "64 GB" may still mean as RAM
 _MEDIDA: Final = re.compile(
-    r"^(?:\d+(?:,\d+)?|\d+ x \d+|(?:\d+ )?\d+/\d+) (?:[^\W\d]|²)[\w²/]*(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
+    r"^(?:\d+(?:,\d+)?|\d+ x \d+|(?:\d+ )?\d+/\d+) (?:[^\W\d]|²)[\w²/]*"
+    r"(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
 )
+
+_LAVA: Final = re.compile(r"(?:lavadora|lavasecadora|secadora)\b")
+_CARGA: Final = re.compile(r"\b(?<!panel )(?<!parte )(?<!tapa )(?<!visor )(?<!puerta )(frontal|superior)\b")
 
 _fold_word: Final = lru_cache(maxsize=65_536)(fold)
 
@@ -75,6 +79,7 @@ def atributos_de_producto(nombre: str, descripcion: str, frases: Frases) -> tupl
     found: dict[str, None] = {}
     for atributo in sorted(_read(texto, frases, wish=False), key=lambda a: a.start):
         found.update(dict.fromkeys((atributo.valor, *atributo.implica)))
+    found.update(dict.fromkeys(_carga(texto)))
     has_ram = any(valor.endswith(" RAM") for valor in found)
     for valor in tuple(found):
         found.update(dict.fromkeys(_implied(valor, has_ram=has_ram)))
@@ -148,6 +153,12 @@ def _implied(valor: str, *, has_ram: bool) -> tuple[str, ...]:
     if valor.endswith((" HDD", " almacenamiento")):
         return (valor.rsplit(" ", 1)[0],)
     return ()
+
+
+def _carga(texto: str) -> tuple[str, ...]:
+    """Returns how a washing machine or dryer is loaded, which its card may say in one word: "Frontal de 10 kg"."""
+    found = _CARGA.search(texto) if _LAVA.match(texto) else None
+    return (f"carga {found[1]}",) if found else ()
 
 
 def _plain(texto: str) -> str:

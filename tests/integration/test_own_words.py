@@ -50,6 +50,7 @@ CATEGORIA, MARCA, RASGO = TipoEntidad.CATEGORIA, TipoEntidad.MARCA, TipoEntidad.
     ("parse", "words", "categoria"),
     [
         (parse_of("¿Qué hay en dermocosmética?", NADA), "dermocosmética", "Dermocosmética"),
+        (parse_of("qué medicamentos tienen", NADA), "medicamentos", "MEDICAMENTOS"),
         (parse_of("algo para dolor y fiebre", NADA), "dolor y fiebre", "DOLOR Y FIEBRE"),
         (
             parse_of(

@@ -175,3 +175,19 @@ def test_any_text_has_a_canonical_form(texto: str) -> None:
 def test_canonical_forms_stay_as_they_are(unidad: str, n: int) -> None:
     """Reading a canonical quantity gives that same quantity."""
     assert canonical_atributo(f"{n} {unidad}", FRASES) == f"{n} {unidad}"
+
+
+@pytest.mark.parametrize(
+    ("nombre", "descripcion", "carga"),
+    [
+        ("Lavadora Electrolux EWIX10", "Frontal de 10 kg y 1400 rpm", ("carga frontal",)),
+        ("Lavadora Haier HWM90", "Compacta y superior, con tapa de vidrio", ("carga superior",)),
+        ("Lavadora LG Vivace", "Carga frontal con panel superior", ("carga frontal",)),
+        ("Lavadora Mademsa", "Con panel frontal", ()),
+        ("Notebook Lenovo", "Cámara frontal de 2 MP", ()),
+    ],
+)
+def test_how_a_washing_machine_is_loaded(nombre: str, descripcion: str, carga: tuple[str, ...]) -> None:
+    """One word tells it on the card of a washing machine, and on no other card."""
+    found = atributos_de_producto(nombre, descripcion, build_frases({"carga frontal": "carga frontal"}))
+    assert tuple(a for a in found if a.startswith("carga")) == carga
