@@ -84,7 +84,7 @@ NEIGHBOURS = text(
     """
 )
 # How many of the whole catalogue's nearest are looked at for those that meet a search: bounded work at any size.
-NEAREST: Final = 100
+NEAREST: Final = 60
 V: Final = table("productos_vectores", column("producto_id", Integer), column("vector", VECTOR(VECTOR_SIZE)))
 
 
