@@ -5,7 +5,7 @@ from typing import Final
 
 from app.database.queries import is_structured
 from app.models.dominio import Filtros, Orden, ProductoFicha
-from app.models.formato import enumerar, pesos
+from app.models.formato import enumerar, pesos, piso, tope
 from app.nlu.attributes import cumple
 
 MOTIVO_PARTS: Final = 4  # the most things that one reason names
@@ -46,9 +46,9 @@ def _met(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str]) -> l
     if low_met and high_met and low is not None and high is not None:
         met.append(f"entre {pesos(low)} y {pesos(high)}")
     elif high_met and high is not None and low is None:
-        met.append(f"bajo {pesos(high)}")
+        met.append(tope(high).replace("hasta", "bajo"))
     elif low_met and low is not None and high is None:
-        met.append(f"desde {pesos(low)}")
+        met.append(piso(low))
     return met
 
 
