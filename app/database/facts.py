@@ -38,7 +38,7 @@ class Fuentes:
 def gather_facts(plan: Plan, fuentes: Fuentes) -> Hechos:
     """Returns the facts for one plan."""
     hechos = GATHERERS[plan.accion](plan, fuentes)
-    return replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta)
+    return replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta, extremo=plan.extremo)
 
 
 def example_messages(repo: Repository) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ def _sides(plan: Plan, repo: Repository) -> list[ProductoFicha]:
     groups += [replace(base, categoria=categoria) for categoria in plan.categorias]
     groups += [replace(base, caracteristicas=(*base.caracteristicas, c)) for c in plan.caracteristicas]
     chosen = {p.id: p for p in (*products, *(p for wish in groups for p in _best(wish, repo)))}
-    limit = len(plan.referidos) if plan.extremo is not None else COMPARE_MAX
+    limit = len(plan.referidos) if plan.extremo is not None or plan.pregunta else COMPARE_MAX
     return list(chosen.values())[: max(limit, COMPARE_MAX)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.models.dominio import Accion, Aviso, Mencion, Orden, Plan, TipoEntidad
+from app.nlu.bounds import relative
 from app.nlu.cues import wants_comparison
 from app.nlu.kinds import kind_of
 from app.nlu.noun_phrases import Sintagma, noun_phrases
@@ -22,6 +23,12 @@ _BARATO: Final = re.compile(
     r"mejor precio)"
 )
 _CARO: Final = re.compile(rf"\b(?:{EXTREMO_DESC}|(?:sale|cuesta|vale)n? mas(?! barat| economic)|mas salad\w+)")
+
+_CUAL: Final = re.compile(r"\b(?:cual(?:es)?|que(?! sea\b)|quien|compar\w*|versus)\b")
+_COMPARA: Final = re.compile(
+    r"\b(?:compar\w*|versus|contra|cual(?:es)?|diferenci\w*|entre|mejor|peor|mas (?:barat|car)\w*|"
+    r"l[oa]s (?:dos|tres))\b"
+)
 
 
 @dataclass(slots=True)
@@ -46,6 +53,8 @@ def plan_comparison(turno: Turno) -> Plan:
     if referencia.aviso is not None:
         return Plan(Accion.PRECISAR, turno.estado, avisos=(referencia.aviso,))
     lados, extremo, listed = _sides(turno, referencia.ids), named_extreme(turno.lectura), turno.listed()
+    if len(listed) > 2 and lados.referidos == extremes(turno.lectura, turno.vista) and len(lados.referidos) == 1:
+        return Plan(Accion.INFORMAR, turno.estado, referidos=tuple(lados.referidos), extremo=extremo)
     if lados.productos and not (extremo and listed and _asks_extreme_of_list(turno, lados)):
         return _products(turno, lados, extremo)
     names_more = turno.has(TipoEntidad.CATEGORIA) or lados.marcas
@@ -60,6 +69,17 @@ def named_extreme(lectura: Lectura) -> Orden | None:
     if cheap and (not dear or cheap.start() < dear.start()):
         return Orden.PRECIO_ASC
     return Orden.PRECIO_DESC if dear else None
+
+
+def sets_nothing_apart(turno: Turno) -> bool:
+    """Returns whether a refinement only looks like a comparison: "¿y uno de 40 litros o más?" has one side."""
+    lectura, entidades = turno.lectura, turno.lectura.parse.entidades
+    cheaper = not entidades and relative(lectura) is not None and not lectura.has(_CUAL)
+    if turno.estado.filtros.vacio or not turno.reference().vacia or turno.listed():
+        return False
+    if cheaper or lectura.has(_COMPARA) or named_extreme(lectura) is not None or len(entidades) != 1:
+        return cheaper
+    return entidades[0].entity in (TipoEntidad.CARACTERISTICAS, TipoEntidad.RANGO_PRECIO)
 
 
 def _asks_extreme_of_list(turno: Turno, lados: _Lados) -> bool:

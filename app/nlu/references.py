@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.models.dominio import Aviso, Entidad, Orden, ProductoFicha
+from app.models.dominio import Aviso, Orden, ProductoFicha
 from app.nlu.noun_phrases import Sintagma, is_named, noun_phrases
 from app.nlu.places import FUERA, only_places, positions
 from app.nlu.reading import TAG, Lectura, candidates, stems
@@ -187,16 +187,24 @@ def superlative(lectura: Lectura) -> Orden | None:
 def described(sintagma: Sintagma, vista: Vista) -> tuple[int, ...]:
     """Returns the products shown that have everything a noun phrase says; () when it says nothing they differ by."""
     fitting = [p for p in vista.visibles if sintagma.fits(p)] if sintagma.distingue else []
-    if sintagma.producto is not None and len(fitting) == 1 and _means_another(sintagma.producto, fitting[0], vista):
+    if sintagma.producto is not None and len(fitting) == 1 and _means_another(sintagma, fitting[0], vista):
         return ()
     return tuple(p.id for p in fitting)
 
 
-def _means_another(producto: Entidad, shown: ProductoFicha, vista: Vista) -> bool:
-    """Returns whether a name fits something not shown more closely: "Galaxy S22", where the S22 Ultra is on screen."""
-    best = next((vista.fichas[i] for i in candidates(producto)[:1] if i in vista.fichas), None)
-    if best is None or best.id == shown.id or best.categoria != shown.categoria:
+def _means_another(sintagma: Sintagma, shown: ProductoFicha, vista: Vista) -> bool:
+    """Returns whether a name fits something not shown more closely than a product that only has it in its name.
+
+    "Galaxy S22" where the S22 Ultra is on screen; "PS5" where a game for it is, but "el de PS5" is that game.
+    """
+    producto = sintagma.producto
+    first = candidates(producto)[:1] if producto is not None else ()
+    best = next((vista.fichas[i] for i in first if i in vista.fichas), None)
+    if producto is None or best is None or best.id == shown.id:
         return False
+    if best.categoria != shown.categoria:
+        fits_better = is_named(best, producto.value) and shown.id not in candidates(producto)
+        return fits_better and not sintagma.determinado
     return is_named(best, producto.value) and len(best.nombre.split()) < len(shown.nombre.split())
 
 

@@ -375,7 +375,6 @@ def test_comparing_the_product_in_focus_with_a_brand() -> None:
          Filtros(categoria="Celulares", caracteristicas=("5g",), orden=Orden.PRECIO_DESC)),
         ("cuál es la más barata", TELES, Orden.PRECIO_ASC, (),
          Filtros(categoria="Televisores", orden=Orden.PRECIO_ASC)),
-        ("cuál es el más barato de esos", TELES, Orden.PRECIO_ASC, (11, 12, 13, 14, 15), TELES.filtros),
         ("entre esos cuál sale menos", TELES, Orden.PRECIO_ASC, (11, 12, 13, 14, 15), TELES.filtros),
         ("y cuál de los dos es más barato", COMPARADOS, Orden.PRECIO_ASC, (11, 12), COMPARADOS.filtros),
         ("cuál es más barata?", COMPARADOS, Orden.PRECIO_ASC, (11, 12), COMPARADOS.filtros),
