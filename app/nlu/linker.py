@@ -62,7 +62,8 @@ class Linker:
     def _caracteristica(self, words: str) -> str:
         """Returns the attribute as the catalogue's cards have it, a misspelt one included; else the words tidied up."""
         frase, valor = key(words), canonical_atributo(words, self._frases)
-        known = fold(valor) != frase or frase in self._rasgos or frase in self._nombres.ordinarias
+        tidied = fold(valor) in (frase, *number_variants(frase))
+        known = not tidied or frase in self._rasgos or frase in self._nombres.ordinarias
         if known or len(frase) < _RASGO_MIN or not frase.replace(" ", "").isalpha():
             return valor
         found = process.extractOne(frase, self._rasgos, scorer=OSA.normalized_similarity, score_cutoff=_RASGO_SIMILAR)
