@@ -264,7 +264,7 @@ EXAMPLES: tuple[Callable[[ProductoFicha], str], ...] = (
     lambda p: f"¿Qué me recomiendas en {_kind(p)}?",
     lambda p: f"¿Cuál es la opción más barata en {_kind(p)}?",
     lambda p: f"Muéstrame {_kind(p)} bajo {_round_up(p.precio)}",
-    lambda p: f"¿Cuánto cuesta {p.nombre}?",
+    lambda p: f"Precio de {p.nombre}",
 )
 GATHERERS: dict[Accion, Callable[[Plan, Fuentes], Hechos]] = {
     Accion.SALUDAR: _talk,

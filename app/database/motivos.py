@@ -37,10 +37,11 @@ def motivo(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str], *,
 
 def _met(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str]) -> list[str]:
     """Returns what of the wish the product meets; what is searched as text only says that the words are there."""
-    loose = [c for c in filtros.caracteristicas if not is_structured(c, conocidas) and c not in filtros.relajados]
     met = [ficha.marca] if ficha.marca in filtros.marcas and ficha.marca is not None else []
-    met += [c for c in filtros.caracteristicas if cumple(ficha.atributos, c)]
-    met += [f"menciona «{c}»" for c in loose]
+    stated = [c for c in filtros.caracteristicas if cumple(ficha.atributos, c)]
+    loose = (c for c in filtros.caracteristicas if c not in (*stated, *filtros.relajados))
+    met += stated
+    met += [f"menciona «{c}»" for c in loose if not is_structured(c, conocidas)]
     low, high = sorted_bounds(filtros)
     low_met, high_met = low is not None and ficha.precio >= low, high is not None and ficha.precio <= high
     if low_met and high_met and low is not None and high is not None:

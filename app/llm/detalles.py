@@ -10,6 +10,7 @@ from app.models.formato import enumerar
 from app.nlu.attributes import cumple
 from app.nlu.kinds import kind_of
 from app.nlu.normalize import fold
+from app.nlu.reading import stems
 
 # Part or dimension asked for -> how an attribute that answers it ends, and words of a sentence that does.
 PARTES: Final[dict[str, tuple[str, str]]] = {
@@ -54,13 +55,14 @@ _FACTORES: Final = {  # unit -> the unit it is counted in beside others, and how
 }
 _MEDIDAS: Final = frozenset({"ancho", "alto", "altura", "fondo", "largo"})
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+_WORD_MIN: Final = 4  # letters of a word that may tell what a sentence is about ("agua" of "a prueba de agua")
 _SHOWN: Final = 4
 _SIGLAS: Final = frozenset("nfc gps usb hdmi 4g 5g rgb led oled qled hdr ram ssd hdd".split())
 
 
 def lo_dice(producto: ProductoFicha, pregunta: str) -> bool:
-    """Returns whether the card states what was asked."""
-    return bool(_stated(producto, pregunta))
+    """Returns whether the card states what was asked, or a sentence of it speaks of that."""
+    return bool(_stated(producto, pregunta) or _sentence(producto.descripcion, pregunta))
 
 
 def responde(producto: ProductoFicha, pregunta: str) -> str:
@@ -122,5 +124,7 @@ def _values(producto: ProductoFicha, pregunta: str) -> list[str]:
 
 def _sentence(descripcion: str, pregunta: str) -> str:
     _, pattern = PARTES.get("medidas" if pregunta in _MEDIDAS else pregunta, ("", ""))
-    pattern = pattern or rf"\b{re.escape(fold(pregunta))}"
-    return next((s for s in _SENTENCE.split(descripcion) if re.search(pattern, fold(s))), "")
+    sentences = _SENTENCE.split(descripcion)
+    whole = next((s for s in sentences if re.search(pattern or rf"\b{re.escape(fold(pregunta))}", fold(s))), "")
+    words = [word for word in stems(pregunta).split() if len(word) >= _WORD_MIN]
+    return whole or next((s for s in sentences if words and stems(s).find(f" {words[-1]} ") >= 0), "")

@@ -230,7 +230,6 @@ def _informar(hechos: Hechos, semilla: int) -> str:
     respuestas = [responde(producto, pregunta) for pregunta in hechos.pregunta]
     # Who asks one thing and gets it has not asked for the whole card again.
     told = bool(hechos.pregunta) and all(lo_dice(producto, pregunta) for pregunta in hechos.pregunta)
-    told = told or any(producto.descripcion and producto.descripcion in r for r in respuestas)
     return " ".join([*respuestas, precio, *([] if told else [producto.descripcion])]).strip()
 
 

@@ -8,13 +8,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.models.dominio import Accion, Estado, Hechos, Intencion, Parse, Plan, ProductoFicha, TipoEntidad
+from app.models.dominio import Accion, Estado, Hechos, Intencion, Orden, Parse, Plan, ProductoFicha, TipoEntidad
 from app.nlu import cues
 from app.nlu.asked import asked_parts, only_asks_part, sets_apart, without_parts
 from app.nlu.comparisons import plan_comparison, sets_nothing_apart
 from app.nlu.questions import plan_explanation, plan_question
 from app.nlu.reading import read
-from app.nlu.references import Referencia, Vista, names_one, only_points, points_by_word
+from app.nlu.references import (
+    Referencia,
+    Vista,
+    asks_of_extreme,
+    extreme_of,
+    names_one,
+    only_points,
+    points_by_word,
+    superlative,
+)
 from app.nlu.refinements import adds_brand, narrows_to_brands
 from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search
 from app.nlu.turn import Turno
@@ -142,6 +151,9 @@ def _elliptic(turno: Turno) -> Plan | None:
         plan = plan_question(turno)
         if plan is not None and plan.accion == Accion.INFORMAR:
             return _as(Intencion.INFO_PRODUCTO, plan, turno)
+    if asks_of_extreme(lectura) and turno.vista.visibles and not turno.has(TipoEntidad.CATEGORIA):
+        extreme = extreme_of(turno.vista.visibles, superlative(lectura) or Orden.PRECIO_ASC)
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia((extreme,))), turno)
     compares = lectura.parse.intencion == Intencion.COMPARAR_PRECIOS
     to_brands = turno.estado.ultima_accion in _DE_BUSQUEDA and (adds_brand(lectura) or narrows_to_brands(lectura))
     if compares and (to_brands or sets_nothing_apart(turno)):

@@ -44,6 +44,12 @@ _EXTREMO: Final = re.compile(
     r"\b(?:el|la|al|del) (?:categoria#\d+ )?(?:que (?:es|sale|cuesta) )?"
     rf"(?:(?P<asc>{EXTREMO_ASC})|(?P<desc>{EXTREMO_DESC}))(?! que\b)"
 )
+_PREGUNTA_DE_EXTREMO: Final = re.compile(
+    rf"(?:y |pero |entonces |, )*(?:el|la) (?:{EXTREMO_ASC}|{EXTREMO_DESC})"
+    r"(?: de (?:es[oa]s|tod[oa]s|ell[oa]s))? (?:, )?"
+    r"(?:es|tiene|trae|viene|sirve|funciona|incluye|cuant[oa]s?|que (?!mas|hay)|de (?:que|cuant[oa]s?))\b"
+    r"(?! (?:cual|el|la)\b)"
+)
 _CUENTA_DE: Final = re.compile(  # "cuéntame del más barato": of those shown, whatever the whole search holds
     r"\b(?:cuentame|hablame|dime|detalles?|info|informacion|ficha|saber)(?: mas)? (?:del|de la|sobre el|sobre la) "
     r"(?:mas|menos|de m)"
@@ -112,7 +118,7 @@ def point(lectura: Lectura, vista: Vista) -> Referencia:
         return Referencia(aviso=Aviso.FUERA_DE_LISTA if vista.mostrados else Aviso.SIN_LISTA)
     by_trait, dudosos = _described_ones(lectura, vista)
     other = _the_other(lectura, vista)
-    by_word = _by_word(lectura, vista)
+    by_word = [] if placed else _by_word(lectura, vista)
     found = [*(vista.mostrados[i] for i in placed), *extremes(lectura, vista), *by_trait, *by_word, *other]
     if not found and _OTRO.search(lectura.texto):
         dudosos = dudosos or tuple(i for i in vista.mostrados if i != vista.foco)
@@ -134,7 +140,7 @@ def only_points(lectura: Lectura, vista: Vista) -> bool:
 
 def points_by_word(lectura: Lectura, vista: Vista) -> bool:
     """Returns whether a message only singles out one of those shown by a word that is no entity: "y el lavanda?"."""
-    return bool(_by_word(lectura, vista))
+    return bool(_by_word(lectura, vista)) and not positions(lectura, len(vista.mostrados))
 
 
 def names_one(lectura: Lectura) -> bool:
@@ -157,6 +163,8 @@ def whole_list(lectura: Lectura, vista: Vista) -> tuple[int, ...]:
     talked = tuple(i for i in vista.hablados if i in vista.fichas)
     if count is not None and count != len(visible) and len(talked) >= count:
         return talked[-count:]
+    if len(talked) == 2 and match[0].startswith(("compara", "pon")):
+        return talked
     off_list = vista.foco is not None and vista.foco not in vista.mostrados
     return talked if len(talked) > 1 and (off_list or len(visible) < 2) else visible
 
@@ -182,6 +190,11 @@ def superlative(lectura: Lectura) -> Orden | None:
     if match is None:
         return None
     return Orden.PRECIO_ASC if match["asc"] else Orden.PRECIO_DESC
+
+
+def asks_of_extreme(lectura: Lectura) -> bool:
+    """Returns whether the message asks something of the extreme of those shown: "¿la más cara es digital?"."""
+    return _PREGUNTA_DE_EXTREMO.match(lectura.texto) is not None
 
 
 def described(sintagma: Sintagma, vista: Vista) -> tuple[int, ...]:
