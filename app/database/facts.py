@@ -221,6 +221,7 @@ def _explain(plan: Plan, fuentes: Fuentes) -> Hechos:
         total=len(productos),
         candidatos=len(productos) > 1,
         avisos=() if productos else (Aviso.YA_NO_ESTA,),
+        ya_contado=plan.estado.ultima_accion == Accion.INFORMAR and ids[:1] == [plan.estado.foco],
         precio_minimo=least(fuentes.repo, Filtros(categoria=productos[0].categoria), 1, 0) if productos else None,
     )
 

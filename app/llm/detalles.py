@@ -37,7 +37,18 @@ PARTES: Final[dict[str, tuple[str, str]]] = {
     "tamaño": (r" (?:pulgadas|litros?|kg|plazas|personas|cm)$", r"\bpulgadas\b|\blitros\b|\bcm\b"),
     **{
         unit: (rf" {unit}$", rf"\b{unit.lower()}\b")
-        for unit in ("puertas", "plazas", "personas", "tazas", "cubiertos", "quemadores", "velocidades", "BTU", "DPI")
+        for unit in (
+            "puertas",
+            "plazas",
+            "personas",
+            "tazas",
+            "cubiertos",
+            "quemadores",
+            "velocidades",
+            "piezas",
+            "BTU",
+            "DPI",
+        )
     },
     "aro": (r"^aro ", r"\baro\b"),
 }

@@ -226,8 +226,10 @@ def _informar(hechos: Hechos, semilla: int) -> str:
     precio = f"{nombre_de(producto)} cuesta {cuesta}"
     if hechos.extremo is not None:
         cual = "mayor" if hechos.extremo == Orden.PRECIO_DESC else "menor"
-        precio = f"De lo que te mostré, lo de {cual} precio es {nombre_de(producto)}, a {cuesta}"
+        precio = f"De los que te mostré, el de {cual} precio es {nombre_de(producto)}, a {cuesta}"
     respuestas = [responde(producto, pregunta) for pregunta in hechos.pregunta]
+    if respuestas and hechos.ya_contado:
+        return " ".join([*respuestas, f"Hablo de {nombre_de(producto)}, a {cuesta}"])
     # Who asks one thing and gets it has not asked for the whole card again.
     told = bool(hechos.pregunta) and all(lo_dice(producto, pregunta) for pregunta in hechos.pregunta)
     return " ".join([*respuestas, precio, *([] if told else [producto.descripcion])]).strip()

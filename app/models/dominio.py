@@ -167,6 +167,14 @@ class Cortesia(StrEnum):
     ACUSE = "acuse"  # "ok", "perfecto"
 
 
+class Ayuda(StrEnum):
+    """What an `ayuda` wants."""
+
+    GENERAL = "general"
+    PERSONA = "persona"  # "quiero hablar con una persona"
+    MALENTENDIDO = "malentendido"  # "no era eso"
+
+
 class Accion(StrEnum):
     """What the assistant does in a turn, once message and state are understood."""
 
@@ -298,6 +306,8 @@ class Hechos:
     ejemplos: tuple[str, ...] = ()  # messages that work, from the real catalogue
     categorias: tuple[str, ...] = ()  # what the shop sells, for help and fallback
     cortesia: Cortesia = Cortesia.HOLA
+    ayuda: Ayuda = Ayuda.GENERAL
+    ya_contado: bool = False  # the one product was told of in the turn before
     extremo: Orden | None = None  # the one product told of is the cheapest (PRECIO_ASC) or dearest of those shown
     parecido_a: str = ""  # the name of the product that those shown are like
     precio_minimo: int | None = None  # the least price of all that the search finds, or of the kind of one product

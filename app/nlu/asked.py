@@ -10,6 +10,7 @@ from typing import Final
 from app.models.dominio import Entidad, Parse, TipoEntidad
 from app.nlu.noun_phrases import noun_phrases
 from app.nlu.reading import TAG, Lectura, plain_words, read, stems, value_of
+from app.nlu.unknown_words import is_of_the_shop
 
 # Word -> how the question is put to the product's card.
 _PARTES: Final = {
@@ -36,14 +37,22 @@ _UNIDADES: Final = {
     "puertas": "puertas", "plazas": "plazas", "personas": "personas", "tazas": "tazas", "cubiertos": "cubiertos",
     "quemadores": "quemadores", "platos": "quemadores", "velocidades": "velocidades", "cambios": "velocidades",
     "gb": "memoria", "gigas": "memoria", "teras": "almacenamiento", "btu": "BTU", "lumenes": "lúmenes",
-    "centimetros": "medidas", "cm": "medidas", "dpi": "DPI",
+    "centimetros": "medidas", "cm": "medidas", "dpi": "DPI", "piezas": "piezas",
 }  # fmt: skip
 _CUANTOS: Final = re.compile(rf"\bcuant[oa]s? ({'|'.join(_UNIDADES)})\b")
+_MAS_DE: Final = re.compile(
+    r"\b(?:el|la|l[oa]s) (?:(?:de|con|que (?:tiene|tenga|trae|traiga|pesa|pese|dura|dure|mide|mida)) )?"
+    r"(?:mas|menos|mayor|menor) (?P<parte>[a-zñ]+)"
+)
 _CUAL_MAS: Final = re.compile(
     r"\bcual(?:es)?\b(?! (?:me )?(?:conviene|recomi\w*|sugier\w*))(?: \S+)*? (?:mas|menos|mayor|menor)\b"
 )
 _MAS_GRANDE: Final = re.compile(r"\bmas (?:grande|chic[oa]|pequeñ[oa]|espacios[oa])s?\b")
 _PARTE_DE_UNO: Final = re.compile(r"\b(?:cuant[oa]s?|que|su|de|trae|tiene) (categoria#\d+)")
+_TIENE: Final = re.compile(
+    r"\b(?:tienen?|traen?|viene con|incluye|cuenta con) (?:(?:un|una|el|la|los|las|su|algun|alguna) )?"
+    r"(?P<cosa>[a-zñ]{4,})(?= (?:,|o|y|incluid\w+|integrad\w+)|$)"
+)
 _SIGUE: Final = frozenset(
     "y e de del en la el su sus los las lo que tal cuanto cuanta cuantos cuantas como es tiene trae viene con ese esa "
     "cual a , hay pasa".split()
@@ -59,7 +68,13 @@ def asked(lectura: Lectura) -> tuple[str, ...]:
         for e in s.entidades
         if e.entity == TipoEntidad.CARACTERISTICAS
     ]
-    return tuple(dict.fromkeys((*named, *asked_parts(lectura))))
+    return tuple(dict.fromkeys((*named, *asked_parts(lectura)))) or _unlisted(lectura)
+
+
+def _unlisted(lectura: Lectura) -> tuple[str, ...]:
+    """Returns the thing asked for by a word of no list: "¿tiene mopa?" -> ("mopa",)."""
+    match = _TIENE.search(lectura.texto)
+    return (match["cosa"],) if match and not is_of_the_shop(match["cosa"]) else ()
 
 
 def asked_parts(lectura: Lectura) -> tuple[str, ...]:
@@ -70,6 +85,10 @@ def asked_parts(lectura: Lectura) -> tuple[str, ...]:
 def sets_apart(lectura: Lectura) -> tuple[str, ...]:
     """Returns the parts by which the message asks which one stands out: "¿cuál pesa menos?" -> ("peso",)."""
     texto = lectura.plano
+    match = _MAS_DE.search(texto)
+    part = "" if match is None else _PARTES.get(match["parte"]) or _UNIDADES.get(match["parte"], "")
+    if part:
+        return (part,)
     if not _CUAL_MAS.search(texto):
         return ()
     return tuple(dict.fromkeys((*_parts(texto), *(("tamaño",) if _MAS_GRANDE.search(texto) else ()))))

@@ -12,7 +12,7 @@ from app.nlu.bounds import relative
 from app.nlu.cues import wants_comparison
 from app.nlu.kinds import kind_of
 from app.nlu.noun_phrases import Sintagma, noun_phrases
-from app.nlu.reading import Lectura, value_of
+from app.nlu.reading import TAG, Lectura, value_of
 from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, described, extremes, superlative
 from app.nlu.turn import Turno
 
@@ -25,6 +25,8 @@ _BARATO: Final = re.compile(
 _CARO: Final = re.compile(rf"\b(?:{EXTREMO_DESC}|(?:sale|cuesta|vale)n? mas(?! barat| economic)|mas salad\w+)")
 
 _CUAL: Final = re.compile(r"\b(?:cual(?:es)?|que(?! sea\b)|quien|compar\w*|versus)\b")
+_LA_MAS: Final = re.compile(rf"(?:y |pero )?(?:el|la) (?:{TAG} )+(?:{EXTREMO_ASC}|{EXTREMO_DESC})(?: ,)*")
+_DE_GUSTO: Final = ("color", "talla")  # kinds of which people take one as well as another
 _COMPARA: Final = re.compile(
     r"\b(?:compar\w*|versus|contra|cual(?:es)?|diferenci\w*|entre|mejor|peor|mas (?:barat|car)\w*|"
     r"l[oa]s (?:dos|tres))\b"
@@ -74,12 +76,19 @@ def named_extreme(lectura: Lectura) -> Orden | None:
 def sets_nothing_apart(turno: Turno) -> bool:
     """Returns whether a refinement only looks like a comparison: "¿y uno de 40 litros o más?" has one side."""
     lectura, entidades = turno.lectura, turno.lectura.parse.entidades
-    cheaper = not entidades and relative(lectura) is not None and not lectura.has(_CUAL)
-    if turno.estado.filtros.vacio or not turno.reference().vacia or turno.listed():
+    referencia = turno.reference()
+    points = referencia.ids or referencia.aviso is not None or turno.listed()
+    if turno.estado.filtros.vacio or points or lectura.has(_CUAL):
         return False
-    if cheaper or lectura.has(_COMPARA) or named_extreme(lectura) is not None or len(entidades) != 1:
-        return cheaper
-    return entidades[0].entity in (TipoEntidad.CARACTERISTICAS, TipoEntidad.RANGO_PRECIO)
+    if not entidades:
+        return relative(lectura) is not None  # "¿y más económica?"
+    if _LA_MAS.fullmatch(lectura.texto):
+        return True  # "la Toyotomi más barata" is a noun phrase, not a question
+    if lectura.has(_COMPARA) or named_extreme(lectura) is not None:
+        return False
+    if all(e.entity == TipoEntidad.CARACTERISTICAS and kind_of(value_of(e)) in _DE_GUSTO for e in entidades):
+        return True  # "roja o negra"
+    return len(entidades) == 1 and entidades[0].entity in (TipoEntidad.CARACTERISTICAS, TipoEntidad.RANGO_PRECIO)
 
 
 def _asks_extreme_of_list(turno: Turno, lados: _Lados) -> bool:

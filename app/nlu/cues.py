@@ -61,7 +61,8 @@ _MAS_SOLO: Final = re.compile(
     rf"{_FIN}"
 )
 _RETIRO_SOLO: Final = re.compile(
-    rf"{_CORTESIA}(?:quita|sin importar|sin limite|(?:de )?cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
+    rf"{_CORTESIA}(?:quit\w+|saca\w*|elimin\w+|borr\w+|olvid\w+|no import\w+|da (?:igual|lo mismo)|sin importar|"
+    rf"sin limite|(?:de )?cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
 )
 
 # "Más grande" than what is shown says no measure to search by.
@@ -96,6 +97,9 @@ _SOLO_NUMERO: Final = re.compile(
     r"(?:(?:y|o|en|de|la|el|una|un|talla|numero|mejor|con|si|pero|para|busco|quiero|,) )*(\d{2,3})(?: ,)*"
 )
 _CUENTA: Final = any_of("cuentame", "hablame", "explicame", "(?:dame|ver) (?:mas )?detalles")
+_MUESTRA: Final = any_of(
+    r"(?:muestr|mostr|enseñ|cuent|habl|expli|detall)[a-z]*", "ver", "dame", "dime", "info(?:rmacion)?", "quiero"
+)
 _COMPARA: Final = any_of(r"compar\w*", "versus", "lado a lado")
 _NUEVA_BUSQUEDA: Final = any_of(
     "busco", "buscando", "necesito", "venden", "ando (?:buscando|viendo|tras)", "(?:quiero|quisiera) comprar"
@@ -142,6 +146,11 @@ def bare_number(lectura: Lectura) -> str:
 def asks_for_kind(lectura: Lectura) -> bool:
     """Returns whether the message asks outright for a kind of thing, whatever story is around it."""
     return lectura.has(_PIDE_CLASE)
+
+
+def asks_to_see(lectura: Lectura) -> bool:
+    """Returns whether the message asks to see or to be told: "volviendo a la lista, muéstrame el último"."""
+    return lectura.has(_MUESTRA)
 
 
 def wants_told(lectura: Lectura) -> bool:

@@ -101,6 +101,9 @@ def _command(turno: Turno) -> Plan | None:
     The page's chips send removals, its buttons ask for more: a wrong intent must not break them.
     """
     lectura, outside = turno.lectura, turno.lectura.parse.intencion == Intencion.NO_RECONOCIDA
+    courtesy = turno.lectura.parse.intencion == Intencion.SALUDO
+    if not courtesy and cues.asks_to_see(lectura) and len(turno.reference().ids) == 1:
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, turno.reference()), turno)
     if outside and (elliptic := _elliptic(turno)) is not None:
         return elliptic
     if outside and cues.asks_for_gift(lectura):

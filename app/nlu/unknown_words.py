@@ -36,3 +36,8 @@ def unknown_subject(lectura: Lectura) -> str:
     """Returns the few words left that may name a thing, "" when there are none or too many."""
     left = [w for w in lectura.without_tags().split() if len(w) > 2 and w.isalpha() and w not in _VACIAS]
     return " ".join(left) if len(left) <= MAX_WORDS else ""
+
+
+def is_of_the_shop(word: str) -> bool:
+    """Returns whether a folded word is a stop word or one that people ask any shop with ("stock")."""
+    return word in _VACIAS

@@ -218,7 +218,7 @@ def test_a_question_without_a_focus_asks_which() -> None:
         ("cuánto cuesta el segundo", ()),
         ("hay stock del segundo?", ()),
         ("el segundo tiene [bluetooth](caracteristicas) y garantía?", ("bluetooth", "garantía")),
-        ("el [negro](caracteristicas) de [HP](marca) trae mouse?", ()),
+        ("el [negro](caracteristicas) de [HP](marca) trae mouse?", ("mouse",)),
     ],
 )
 def test_what_was_asked_of_it(anotado: str, pregunta: tuple[str, ...]) -> None:

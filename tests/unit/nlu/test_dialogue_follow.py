@@ -6,7 +6,7 @@ import pytest
 
 from app.models.dominio import Accion, Aviso, Estado, Filtros, Intencion, Orden, Plan
 from app.nlu.dialogue import plan_turn
-from tests.support.charla import BUSCAR, COMPARAR, FUERA, INFO, RECOMENDAR, entender, shelf, viendo
+from tests.support.charla import AYUDA, BUSCAR, COMPARAR, FUERA, INFO, RECOMENDAR, entender, shelf, viendo
 
 LISTA = viendo(1, 2, 3, 4, 5, categoria="Notebooks", precio_max=900_000)
 EXPLICADO = replace(viendo(1, 2, 3, foco=2, categoria="Notebooks"), ultima_accion=Accion.INFORMAR)
@@ -60,6 +60,11 @@ def test_the_extreme_of_those_shown_is_one(anotado: str, ids: tuple[int, ...]) -
         ("solo [Samsung](marca) o [LG](marca)", Filtros(categoria="Televisores", marcas=("Samsung", "LG"))),
         ("y uno de [65](caracteristicas) o más?", Filtros(categoria="Televisores", caracteristicas=("65 pulgadas",))),
         (
+            "[roja](caracteristicas|rojo) o [negra](caracteristicas|negro)",
+            Filtros(categoria="Televisores", caracteristicas=("rojo", "negro")),
+        ),
+        ("la [LG](marca) más barata", Filtros(categoria="Televisores", marcas=("LG",), orden=Orden.PRECIO_ASC)),
+        (
             "y más barata?",
             Filtros(categoria="Televisores", precio_max=249_989, orden=Orden.PRECIO_ASC),
         ),
@@ -105,3 +110,35 @@ def test_a_kind_that_only_has_to_fit() -> None:
     estado = viendo(1, 2, categoria="Mochilas")
     made = plan("que le quepa un [notebook](categoria|Notebooks)", BUSCAR, estado)
     assert made.estado.filtros == Filtros(categoria="Mochilas", caracteristicas=("notebook",))
+
+
+def test_the_product_asked_to_be_seen_whatever_is_around_it() -> None:
+    """A wrong intent does not hide what the message points at."""
+    made = plan("volviendo a la lista, muéstrame el último", AYUDA, LISTA)
+    assert (made.accion, made.referidos, made.intencion) == (Accion.INFORMAR, (5,), INFO)
+
+
+@pytest.mark.parametrize("anotado", ["¿la más cara es [digital](caracteristicas)?", "la más cara tiene garantía?"])
+def test_a_question_on_the_extreme(anotado: str) -> None:
+    """It is asked of the dearest of those shown."""
+    made = plan(anotado, COMPARAR, TELES)
+    assert (made.accion, made.referidos, made.intencion) == (Accion.INFORMAR, (14,), INFO)
+
+
+def test_a_thing_of_no_list_is_asked_for() -> None:
+    """ "¿Tiene mopa?" is answered, if only with that the card does not say."""
+    assert plan("tiene mopa?", INFO, EXPLICADO).pregunta == ("mopa",)
+    assert plan("tienen stock?", INFO, EXPLICADO).pregunta == ()
+
+
+@pytest.mark.parametrize("anotado", ["olvida el precio", "saca el precio máximo", "ya da lo mismo el precio"])
+def test_taking_back_whatever_the_intent(anotado: str) -> None:
+    """A condition in force is taken off even where the classifier gave up."""
+    made = plan(anotado, FUERA, LISTA)
+    assert (made.accion, made.estado.filtros, made.intencion) == (Accion.BUSCAR, Filtros(categoria="Notebooks"), BUSCAR)
+
+
+def test_the_two_talked_about() -> None:
+    """ "Compáralas" after talking of two of a longer list are those two."""
+    estado = replace(EXPLICADO, mostrados=(1, 2, 3, 4), anteriores=(1,))
+    assert plan("compáralas", COMPARAR, estado).referidos == (1, 2)
