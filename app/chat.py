@@ -25,7 +25,7 @@ from app.llm.redaccion import Emit, Redaccion, Redactores
 from app.metrics import Metrics
 from app.models.dominio import Accion, Entidad, Estado, Fuente, Hechos, Parse, Respuesta, TipoEntidad
 from app.models.schemas import respuesta_a_json
-from app.nlu.courtesy import courtesy_of
+from app.nlu.courtesy import courtesy_of, help_of
 from app.nlu.dialogue import after_answer, plan_turn
 from app.nlu.holder import NluHolder
 from app.nlu.normalize import fold
@@ -141,6 +141,8 @@ class Chat:
         hechos = gather_facts(plan, fuentes)
         if hechos.accion == Accion.SALUDAR:
             hechos = replace(hechos, cortesia=courtesy_of(parse.text))
+        if hechos.accion == Accion.AYUDAR:
+            hechos = replace(hechos, ayuda=help_of(parse.text))
         historial = tuple(ultimos_turnos(connection, session_id, limite=3)) if self.redactores.hay_llm else ()
         return Reunido(resuelto, hechos, after_answer(plan.estado, hechos), historial, version)
 

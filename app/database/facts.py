@@ -38,7 +38,7 @@ class Fuentes:
 def gather_facts(plan: Plan, fuentes: Fuentes) -> Hechos:
     """Returns the facts for one plan."""
     hechos = GATHERERS[plan.accion](plan, fuentes)
-    return replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta)
+    return replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta, extremo=plan.extremo)
 
 
 def example_messages(repo: Repository) -> tuple[str, ...]:
@@ -199,7 +199,7 @@ def _sides(plan: Plan, repo: Repository) -> list[ProductoFicha]:
     groups += [replace(base, categoria=categoria) for categoria in plan.categorias]
     groups += [replace(base, caracteristicas=(*base.caracteristicas, c)) for c in plan.caracteristicas]
     chosen = {p.id: p for p in (*products, *(p for wish in groups for p in _best(wish, repo)))}
-    limit = len(plan.referidos) if plan.extremo is not None else COMPARE_MAX
+    limit = len(plan.referidos) if plan.extremo is not None or plan.pregunta else COMPARE_MAX
     return list(chosen.values())[: max(limit, COMPARE_MAX)]
 
 
@@ -222,6 +222,7 @@ def _explain(plan: Plan, fuentes: Fuentes) -> Hechos:
         total=len(productos),
         candidatos=len(productos) > 1,
         avisos=() if productos else (Aviso.YA_NO_ESTA,),
+        ya_contado=plan.estado.ultima_accion == Accion.INFORMAR and ids[:1] == [plan.estado.foco],
         precio_minimo=least(fuentes.repo, Filtros(categoria=productos[0].categoria), 1, 0) if productos else None,
     )
 
@@ -265,7 +266,7 @@ EXAMPLES: tuple[Callable[[ProductoFicha], str], ...] = (
     lambda p: f"¿Qué me recomiendas en {_kind(p)}?",
     lambda p: f"¿Cuál es la opción más barata en {_kind(p)}?",
     lambda p: f"Muéstrame {_kind(p)} bajo {_round_up(p.precio)}",
-    lambda p: f"¿Cuánto cuesta {p.nombre}?",
+    lambda p: f"Precio de {p.nombre}",
 )
 GATHERERS: dict[Accion, Callable[[Plan, Fuentes], Hechos]] = {
     Accion.SALUDAR: _talk,

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.database.queries import is_structured
 from app.models.dominio import Filtros, Orden, ProductoFicha
-from app.models.formato import enumerar, pesos
+from app.models.formato import enumerar, pesos, piso, tope
 from app.nlu.attributes import cumple
 
 MOTIVO_PARTS: Final = 4  # the most things that one reason names
@@ -38,18 +38,19 @@ def motivo(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str], *,
 
 def _met(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str]) -> list[str]:
     """Returns what of the wish the product meets; what is searched as text only says that the words are there."""
-    loose = [c for c in filtros.caracteristicas if not is_structured(c, conocidas) and c not in filtros.relajados]
     met = [ficha.marca] if ficha.marca in filtros.marcas and ficha.marca is not None else []
-    met += [c for c in filtros.caracteristicas if cumple(ficha.atributos, c)]
-    met += [f"menciona «{c}»" for c in loose]
+    stated = [c for c in filtros.caracteristicas if cumple(ficha.atributos, c)]
+    loose = (c for c in filtros.caracteristicas if c not in (*stated, *filtros.relajados))
+    met += stated
+    met += [f"menciona «{c}»" for c in loose if not is_structured(c, conocidas)]
     low, high = sorted_bounds(filtros)
     low_met, high_met = low is not None and ficha.precio >= low, high is not None and ficha.precio <= high
     if low_met and high_met and low is not None and high is not None:
         met.append(f"entre {pesos(low)} y {pesos(high)}")
     elif high_met and high is not None and low is None:
-        met.append(f"bajo {pesos(high)}")
+        met.append(tope(high).replace("hasta", "bajo"))
     elif low_met and low is not None and high is None:
-        met.append(f"desde {pesos(low)}")
+        met.append(piso(low))
     return met
 
 

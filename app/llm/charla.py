@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.models.dominio import Cortesia, Hechos
+from app.models.dominio import Ayuda, Cortesia, Hechos
 
 CORTESIAS = {
     Cortesia.GRACIAS: (
@@ -50,10 +50,12 @@ def ayudar(hechos: Hechos, semilla: int) -> str:
         ),
         semilla,
     )
+    if hechos.ayuda == Ayuda.MALENTENDIDO:
+        inicio = "Perdona, te entendí mal. Dime con otras palabras qué buscas: tipo de producto, marca o precio."
+    if hechos.ayuda == Ayuda.PERSONA:
+        inicio = f"Soy un asistente automático y en este chat no hay una persona a quien pasarte. {inicio}"
     lineas = "\n".join(f"- {ejemplo}" for ejemplo in hechos.ejemplos)
-    ejemplos = f" Prueba con:\n{lineas}" if lineas else ""
-    fin = "\n\nAtiendo yo, un asistente automático: en este chat no hay una persona a quien pasarte."
-    return f"{inicio}{ejemplos}{fin}"
+    return f"{inicio} Prueba con:\n{lineas}" if lineas else inicio
 
 
 def reiniciar(hechos: Hechos, semilla: int) -> str:

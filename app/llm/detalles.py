@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from app.llm.frases import nombre_de
 from app.models.dominio import ProductoFicha
 from app.models.formato import enumerar
 from app.nlu.attributes import cumple
 from app.nlu.kinds import kind_of
 from app.nlu.normalize import fold
+from app.nlu.reading import stems
 
 # Part or dimension asked for -> how an attribute that answers it ends, and words of a sentence that does.
 PARTES: Final[dict[str, tuple[str, str]]] = {
@@ -26,12 +28,52 @@ PARTES: Final[dict[str, tuple[str, str]]] = {
     "capacidad": (r" (?:litros?|kg|ml|GB|TB|tazas?|personas?|cubiertos)$", r"\bcapacidad\b"),
     "medidas": (r" (?:cm|mm|m)$", r"\bmide\b|\bcm\b|\bmedidas\b"),
     "talla": (r"^talla ", r"\btallas?\b"),
+    "litros": (r" litros?$", r"\blitros?\b"),
+    "kilos": (r" kg$", r"\bkg\b|\bkilos?\b"),
+    "contenido": (r" ml$", r"\bml\b"),
+    "frecuencia": (r" G?Hz$", r"\bg?hz\b"),
+    "horas": (r" horas?$", r"\bhoras?\b"),
+    "lúmenes": (r" lúmenes$", r"\blumenes\b"),
+    "tamaño": (r" (?:pulgadas|litros?|kg|plazas|personas|cm)$", r"\bpulgadas\b|\blitros\b|\bcm\b"),
+    **{
+        unit: (rf" {unit}$", rf"\b{unit.lower()}\b")
+        for unit in (
+            "puertas",
+            "plazas",
+            "personas",
+            "tazas",
+            "cubiertos",
+            "quemadores",
+            "velocidades",
+            "piezas",
+            "BTU",
+            "DPI",
+        )
+    },
     "aro": (r"^aro ", r"\baro\b"),
+}
+_CLASES: Final = {  # parts whose values are words
+    "color": "color", "resolución": "resolucion", "procesador": "procesador", "material": "material",
+    "sistema": "sistema", "pantalla": "panel",
+}  # fmt: skip
+_NUMBER: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? (\S+)")
+_FACTORES: Final = {  # unit -> the unit it is counted in beside others, and how many of those
+    "g": ("kg", 0.001),
+    "TB": ("GB", 1000.0),
+    "ml": ("litros", 0.001),
+    "mm": ("cm", 0.1),
+    "kW": ("W", 1000.0),
 }
 _MEDIDAS: Final = frozenset({"ancho", "alto", "altura", "fondo", "largo"})
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+_WORD_MIN: Final = 4  # letters of a word that may tell what a sentence is about ("agua" of "a prueba de agua")
 _SHOWN: Final = 4
 _SIGLAS: Final = frozenset("nfc gps usb hdmi 4g 5g rgb led oled qled hdr ram ssd hdd".split())
+
+
+def lo_dice(producto: ProductoFicha, pregunta: str) -> bool:
+    """Returns whether the card states what was asked, or a sentence of it speaks of that."""
+    return bool(_stated(producto, pregunta) or _sentence(producto.descripcion, pregunta))
 
 
 def responde(producto: ProductoFicha, pregunta: str) -> str:
@@ -47,10 +89,28 @@ def responde(producto: ProductoFicha, pregunta: str) -> str:
     return f"Su ficha no menciona «{en_ficha(pregunta)}», así que no te lo puedo asegurar."
 
 
-def dato(producto: ProductoFicha, pregunta: str) -> str:
-    """Returns what a product's card says of a part, in a few words, for saying it of several side by side."""
-    values = [pregunta] if cumple(producto.atributos, pregunta) else _values(producto, pregunta)
-    return _enumerados(values, pregunta) if values else f"su ficha no indica {en_ficha(pregunta)}"
+def lado_a_lado(productos: Sequence[ProductoFicha], pregunta: str) -> str:
+    """Returns what the cards of several products say of one part, least first: "Peso: A, 1,2 kg; B, 1,4 kg."."""
+    stated = sorted((p for p in productos if _stated(p, pregunta)), key=lambda p: _amount(_stated(p, pregunta)[0]))
+    if not stated:
+        return f"Ninguna de sus fichas menciona «{en_ficha(pregunta)}», así que eso no te lo puedo asegurar."
+    told = "; ".join(f"{nombre_de(p)}, {_enumerados(_stated(p, pregunta), pregunta)}" for p in stated)
+    silent = [nombre_de(p) for p in productos if p not in stated]
+    rest = f" {enumerar(silent)} no lo {'indica' if len(silent) == 1 else 'indican'} en su ficha." if silent else ""
+    return f"{pregunta[0].upper()}{pregunta[1:]}: {told}.{rest}"
+
+
+def _stated(producto: ProductoFicha, pregunta: str) -> list[str]:
+    return [pregunta] if cumple(producto.atributos, pregunta) else _values(producto, pregunta)
+
+
+def _amount(valor: str) -> tuple[str, float]:
+    """Returns unit and number of a value, in one unit where there are two for the same thing; ("", 0) without one."""
+    match = _NUMBER.match(valor)
+    if match is None:
+        return "", 0.0
+    unit, factor = _FACTORES.get(match[2], (match[2], 1.0))
+    return unit, float(match[1].replace(",", ".")) * factor
 
 
 def en_ficha(pregunta: str) -> str:
@@ -64,13 +124,18 @@ def _enumerados(values: Sequence[str], pregunta: str) -> str:
 
 
 def _values(producto: ProductoFicha, pregunta: str) -> list[str]:
-    if pregunta == "color":
-        return [a for a in producto.atributos if kind_of(a) == "color"]
     ending, _ = PARTES.get("medidas" if pregunta in _MEDIDAS else pregunta, ("", ""))
-    return [a for a in producto.atributos if ending and re.search(ending, a)]
+    clase = _CLASES.get(pregunta)
+    return [
+        a
+        for a in producto.atributos
+        if (ending and re.search(ending, a)) or (clase is not None and kind_of(a) == clase and not a[:1].isdigit())
+    ]
 
 
 def _sentence(descripcion: str, pregunta: str) -> str:
     _, pattern = PARTES.get("medidas" if pregunta in _MEDIDAS else pregunta, ("", ""))
-    pattern = pattern or rf"\b{re.escape(fold(pregunta))}"
-    return next((s for s in _SENTENCE.split(descripcion) if re.search(pattern, fold(s))), "")
+    sentences = _SENTENCE.split(descripcion)
+    whole = next((s for s in sentences if re.search(pattern or rf"\b{re.escape(fold(pregunta))}", fold(s))), "")
+    words = [word for word in stems(pregunta).split() if len(word) >= _WORD_MIN]
+    return whole or next((s for s in sentences if words and stems(s).find(f" {words[-1]} ") >= 0), "")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.models.dominio import Alternativa, Filtros, Hechos, ProductoFicha
-from app.models.formato import enumerar, pesos
+from app.models.formato import enumerar, pesos, piso, tope
 
 SHOUTED: Final = 4  # letters: a category in capitals as long as this is no abbreviation
 
@@ -20,8 +20,8 @@ def precio(filtros: Filtros) -> str:
     if minimo is not None and maximo is not None:
         return f"entre {pesos(minimo)} y {pesos(maximo)}"
     if maximo is not None:
-        return f"hasta {pesos(maximo)}"
-    return f"desde {pesos(minimo)}" if minimo is not None else ""
+        return tope(maximo)
+    return piso(minimo) if minimo is not None else ""
 
 
 def en_frase(categoria: str) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from app.llm import charla
 from app.llm.charla import elegir
-from app.llm.detalles import dato, responde
+from app.llm.detalles import lado_a_lado, lo_dice, responde
 from app.llm.frases import de_que, en_frase, nombre_de, que_se_relajo
-from app.models.dominio import Accion, Aviso, Hechos, Orden, ProductoFicha
+from app.models.dominio import Accion, Aviso, Comparacion, Hechos, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, porcentaje
 from app.nlu.attributes import cumple
 
@@ -19,13 +19,14 @@ NOMBRES_MAX = 5
 TOTAL_CONTADO = 1_000  # totals are counted up to this (app.database.queries.TOTAL_MAX)
 
 AVISOS = {
-    Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así que "
-    "ese monto no filtró la búsqueda. Si me lo dices en pesos, lo uso.",
+    Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así "
+    "que ese monto no filtró la búsqueda. Si me lo dices en pesos, lo uso.",
     Aviso.MONEDA_CONVERTIDA: "Convertí tu monto a pesos chilenos con el tipo de cambio de la tienda.",
     Aviso.RANGO_IMPOSIBLE: "Ese rango de precio no deja ningún valor posible, así que no lo apliqué.",
     Aviso.CARACTERISTICAS_DE_MAS: "Me pediste muchas características a la vez, así que usé las primeras.",
     Aviso.VARIAS_CATEGORIAS: "Vamos de a una categoría a la vez.",
     Aviso.NO_SE_PUEDE_EXCLUIR: "Por ahora solo puedo dejar fuera marcas, no características.",
+    Aviso.SIN_MEDIDA: "Para eso necesito una medida. Dime cuánto, por ejemplo «de 65 pulgadas» o «de 10 kilos».",
     Aviso.SIN_LISTA: "Todavía no te he mostrado productos.",
     Aviso.SIN_MAS: "Eso era todo lo que tengo para esta búsqueda.",
     Aviso.FUERA_DE_LISTA: "No hay tantos productos en la lista que te mostré.",
@@ -52,6 +53,9 @@ def redactar(hechos: Hechos, semilla: int) -> str:
 
 
 def _precisar(hechos: Hechos, semilla: int) -> str:
+    if Aviso.FUERA_DE_LISTA in hechos.avisos and len(hechos.productos) == 1:
+        solo = f"Solo está {nombre_de(hechos.productos[0])}. ¿Te cuento de ese o busco otra cosa?"
+        return f"{AVISOS[Aviso.FUERA_DE_LISTA]} {solo}"
     for aviso in hechos.avisos:
         if aviso in PREGUNTAS:
             return PREGUNTAS[aviso]
@@ -103,7 +107,11 @@ def _nombrados(hechos: Hechos, semilla: int) -> str:
     producto = hechos.productos[0]
     if len(hechos.productos) == 1:
         return f"Sí, lo tengo: {nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."
-    return f"Tengo {len(hechos.productos)} que calzan con lo que pides. {_destacado(hechos, semilla)}"
+    hay = sum(p.disponible for p in hechos.productos)
+    if hay < 2:
+        quedan = "Solo queda uno" if hay else "No queda ninguno"
+        return f"{quedan} de los que calzan con eso. {_destacado(hechos, semilla)}"
+    return f"Tengo {hay} que calzan con lo que pides. {_destacado(hechos, semilla)}{_agotados(hechos)}"
 
 
 def _mostrar_mas(hechos: Hechos, semilla: int) -> str:
@@ -134,8 +142,8 @@ def _recomendar(hechos: Hechos, semilla: int) -> str:
         ),
         semilla,
     )
-    datos = [f"{nombre_de(p)}: {dato(p, q)}." for q in hechos.pregunta for p in hechos.productos[:NOMBRES_MAX]]
-    return " ".join(parte for parte in (relajo, inicio, *(datos or [otros])) if parte)
+    datos = [lado_a_lado(hechos.productos[:NOMBRES_MAX], pregunta) for pregunta in hechos.pregunta]
+    return " ".join(parte for parte in (relajo, *datos, inicio, "" if datos else otros) if parte)
 
 
 def _parecidos(hechos: Hechos, semilla: int) -> str:
@@ -174,6 +182,14 @@ def _comparar(hechos: Hechos, semilla: int) -> str:
     if comparacion is None:
         is_extreme = len(hechos.productos) == 1 and hechos.filtros.orden != Orden.RELEVANCIA
         return _extremo(hechos) if is_extreme else _buscar(hechos, semilla)
+    partes = [lado_a_lado(hechos.productos, parte) for parte in hechos.pregunta]
+    if partes:
+        return " ".join([*partes, "En la tabla ves en qué más se diferencian."])
+    return _por_precio(hechos, comparacion)
+
+
+def _por_precio(hechos: Hechos, comparacion: Comparacion) -> str:
+    """Returns which of the compared products costs less, and how much less."""
     precios = {p.id: p.precio for p in hechos.productos}
     if comparacion.mas_barato is None:
         nombres = enumerar(list(comparacion.nombres))
@@ -183,8 +199,8 @@ def _comparar(hechos: Hechos, semilla: int) -> str:
     barato = next(p for p in hechos.productos if p.id == comparacion.mas_barato)
     caro = max((p for p in hechos.productos if p.id in comparacion.ids), key=lambda p: p.precio)
     return (
-        f"Sale más barato {nombre_de(barato)}, a {pesos(barato.precio)}. {nombre_de(caro)} cuesta {pesos(caro.precio)}: "
-        f"{pesos(comparacion.diferencia)} más ({porcentaje(comparacion.diferencia_pct)})."
+        f"Sale más barato {nombre_de(barato)}, a {pesos(barato.precio)}. {nombre_de(caro)} cuesta "
+        f"{pesos(caro.precio)}: {pesos(comparacion.diferencia)} más ({porcentaje(comparacion.diferencia_pct)})."
         f" En la tabla ves en qué se diferencian.{_agotados(hechos)}"
     )
 
@@ -206,9 +222,16 @@ def _informar(hechos: Hechos, semilla: int) -> str:
         nombres = enumerar([nombre_de(p) for p in hechos.productos[:NOMBRES_MAX]], "o")
         return f"Tengo más de uno que calza con eso: {nombres}. ¿De cuál quieres saber?"
     producto = hechos.productos[0]
-    precio = f"{nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."
+    cuesta = f"{pesos(producto.precio)}{_stock(producto)}."
+    precio = f"{nombre_de(producto)} cuesta {cuesta}"
+    if hechos.extremo is not None:
+        cual = "mayor" if hechos.extremo == Orden.PRECIO_DESC else "menor"
+        precio = f"De los que te mostré, el de {cual} precio es {nombre_de(producto)}, a {cuesta}"
     respuestas = [responde(producto, pregunta) for pregunta in hechos.pregunta]
-    told = any(producto.descripcion and producto.descripcion in r for r in respuestas)
+    if respuestas and hechos.ya_contado:
+        return " ".join([*respuestas, f"Hablo de {nombre_de(producto)}, a {cuesta}"])
+    # Who asks one thing and gets it has not asked for the whole card again.
+    told = bool(hechos.pregunta) and all(lo_dice(producto, pregunta) for pregunta in hechos.pregunta)
     return " ".join([*respuestas, precio, *([] if told else [producto.descripcion])]).strip()
 
 

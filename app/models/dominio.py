@@ -167,6 +167,14 @@ class Cortesia(StrEnum):
     ACUSE = "acuse"  # "ok", "perfecto"
 
 
+class Ayuda(StrEnum):
+    """What an `ayuda` wants."""
+
+    GENERAL = "general"
+    PERSONA = "persona"  # "quiero hablar con una persona"
+    MALENTENDIDO = "malentendido"  # "no era eso"
+
+
 class Accion(StrEnum):
     """What the assistant does in a turn, once message and state are understood."""
 
@@ -196,6 +204,7 @@ class Aviso(StrEnum):
     FUERA_DE_LISTA = "referencia_fuera"  # "el séptimo" of five
     YA_NO_ESTA = "ya_no_esta"  # the product pointed at has left the catalogue
     CUAL_PRODUCTO = "cual_producto"  # several of those shown fit: asks which
+    SIN_MEDIDA = "sin_medida"  # "uno más grande": which measure, and how much?
     FALTA_COMPARAR = "falta_comparar"  # a comparison with one side only
     FALTA_BUSQUEDA = "falta_busqueda"  # nothing to search by
 
@@ -214,7 +223,8 @@ class Estado:
 
     `mostrados` are the ids in the last list, in the order the person saw them; `vistos` every id shown since the
     search last changed ("muéstrame más" leaves them out); `foco` is the product last talked about, `anteriores` those
-    talked about before it, latest last ("los dos"); `pregunta` what was last asked of one ("¿trae NFC?", "¿y el otro?").
+    talked about before it, latest last ("los dos"); `pregunta` what was last asked of one ("¿trae NFC?", "¿y el
+    otro?").
     """
 
     filtros: Filtros = field(default_factory=Filtros)
@@ -296,6 +306,9 @@ class Hechos:
     ejemplos: tuple[str, ...] = ()  # messages that work, from the real catalogue
     categorias: tuple[str, ...] = ()  # what the shop sells, for help and fallback
     cortesia: Cortesia = Cortesia.HOLA
+    ayuda: Ayuda = Ayuda.GENERAL
+    ya_contado: bool = False  # the one product was told of in the turn before
+    extremo: Orden | None = None  # the one product told of is the cheapest (PRECIO_ASC) or dearest of those shown
     parecido_a: str = ""  # the name of the product that those shown are like
     precio_minimo: int | None = None  # the least price of all that the search finds, or of the kind of one product
 

@@ -9,6 +9,21 @@ def pesos(monto: int) -> str:
     return f"{signo}${abs(monto):,}".replace(",", ".")
 
 
+def tope(monto: int) -> str:
+    """Returns an upper bound in words: "hasta $500.000", but "bajo $349.990" for the one just under that price."""
+    return f"bajo {pesos(monto + 1)}" if _justo(monto + 1) else f"hasta {pesos(monto)}"
+
+
+def piso(monto: int) -> str:
+    """Returns a lower bound in words: "desde $500.000", but "sobre $349.990" for the one just above that price."""
+    return f"sobre {pesos(monto - 1)}" if _justo(monto - 1) else f"desde {pesos(monto)}"
+
+
+def _justo(precio: int) -> bool:
+    """Returns whether a bound was set one peso off a price, and not said by anybody."""
+    return precio % 10 == 0 and precio > 10
+
+
 def porcentaje(valor: float) -> str:
     """Returns a percentage with a decimal comma, none when it is whole: 12.5 -> "12,5 %"."""
     return f"{valor:.1f}".removesuffix(".0").replace(".", ",") + " %"

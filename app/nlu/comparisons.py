@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.models.dominio import Accion, Aviso, Mencion, Orden, Plan, TipoEntidad
+from app.nlu.bounds import relative
 from app.nlu.cues import wants_comparison
 from app.nlu.kinds import kind_of
 from app.nlu.noun_phrases import Sintagma, noun_phrases
-from app.nlu.reading import Lectura, value_of
+from app.nlu.reading import TAG, Lectura, value_of
 from app.nlu.references import EXTREMO_ASC, EXTREMO_DESC, described, extremes, superlative
 from app.nlu.turn import Turno
 
@@ -22,6 +23,14 @@ _BARATO: Final = re.compile(
     r"mejor precio)"
 )
 _CARO: Final = re.compile(rf"\b(?:{EXTREMO_DESC}|(?:sale|cuesta|vale)n? mas(?! barat| economic)|mas salad\w+)")
+
+_CUAL: Final = re.compile(r"\b(?:cual(?:es)?|que(?! sea\b)|quien|compar\w*|versus)\b")
+_LA_MAS: Final = re.compile(rf"(?:y |pero )?(?:el|la) (?:{TAG} )+(?:{EXTREMO_ASC}|{EXTREMO_DESC})(?: ,)*")
+_DE_GUSTO: Final = ("color", "talla")  # kinds of which people take one as well as another
+_COMPARA: Final = re.compile(
+    r"\b(?:compar\w*|versus|contra|cual(?:es)?|diferenci\w*|entre|mejor|peor|mas (?:barat|car)\w*|"
+    r"l[oa]s (?:dos|tres))\b"
+)
 
 
 @dataclass(slots=True)
@@ -46,6 +55,8 @@ def plan_comparison(turno: Turno) -> Plan:
     if referencia.aviso is not None:
         return Plan(Accion.PRECISAR, turno.estado, avisos=(referencia.aviso,))
     lados, extremo, listed = _sides(turno, referencia.ids), named_extreme(turno.lectura), turno.listed()
+    if len(listed) > 2 and lados.referidos == extremes(turno.lectura, turno.vista) and len(lados.referidos) == 1:
+        return Plan(Accion.INFORMAR, turno.estado, referidos=tuple(lados.referidos), extremo=extremo)
     if lados.productos and not (extremo and listed and _asks_extreme_of_list(turno, lados)):
         return _products(turno, lados, extremo)
     names_more = turno.has(TipoEntidad.CATEGORIA) or lados.marcas
@@ -60,6 +71,24 @@ def named_extreme(lectura: Lectura) -> Orden | None:
     if cheap and (not dear or cheap.start() < dear.start()):
         return Orden.PRECIO_ASC
     return Orden.PRECIO_DESC if dear else None
+
+
+def sets_nothing_apart(turno: Turno) -> bool:
+    """Returns whether a refinement only looks like a comparison: "¿y uno de 40 litros o más?" has one side."""
+    lectura, entidades = turno.lectura, turno.lectura.parse.entidades
+    referencia = turno.reference()
+    points = referencia.ids or referencia.aviso is not None or turno.listed()
+    if turno.estado.filtros.vacio or points or lectura.has(_CUAL):
+        return False
+    if not entidades:
+        return relative(lectura) is not None  # "¿y más económica?"
+    if _LA_MAS.fullmatch(lectura.texto):
+        return True  # "la Toyotomi más barata" is a noun phrase, not a question
+    if lectura.has(_COMPARA) or named_extreme(lectura) is not None:
+        return False
+    if all(e.entity == TipoEntidad.CARACTERISTICAS and kind_of(value_of(e)) in _DE_GUSTO for e in entidades):
+        return True  # "roja o negra"
+    return len(entidades) == 1 and entidades[0].entity in (TipoEntidad.CARACTERISTICAS, TipoEntidad.RANGO_PRECIO)
 
 
 def _asks_extreme_of_list(turno: Turno, lados: _Lados) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.nlu.reading import TAG, Lectura, any_of
+from app.nlu.reading import Lectura, any_of
 
 _CORTESIA: Final = (
     r"(?:(?:por|ok|okey|dale|ya|bueno|bien|listo|perfecto|mejor|entonces|hola|a ver|mm+|no|si|y|pero|quiero|podemos|"
@@ -61,9 +61,15 @@ _MAS_SOLO: Final = re.compile(
     rf"{_FIN}"
 )
 _RETIRO_SOLO: Final = re.compile(
-    rf"{_CORTESIA}(?:quita|sin importar|sin limite|(?:de )?cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
+    rf"{_CORTESIA}(?:quit\w+|saca\w*|elimin\w+|borr\w+|olvid\w+|no import\w+|da (?:igual|lo mismo)|sin importar|"
+    rf"sin limite|(?:de )?cualquier|sin)\b(?! (?:ti|mi|duda|embargo|falta)\b).{{1,80}}"
 )
 
+# "Más grande" than what is shown says no measure to search by.
+_MAS_MEDIDA: Final = any_of(
+    r"(?:mas|menos) (?:grande|chic[oa]|chiquit[oa]|pequeñ[oa]|livian[oa]|liger[oa]|pesad[oa]|potente|rapid[oa]|"
+    r"nuev[oa]|modern[oa]|anch[oa]|angost[oa]|alt[oa]|baj[oa]|larg[oa]|compact[oa])s?"
+)
 _PARECIDO: Final = any_of(
     r"parecid[oa]s?|similar(?:es)?|semejantes?|del estilo", r"como (?:ese|esa|este|el|la)", r"alternativas? al?"
 )
@@ -91,26 +97,13 @@ _SOLO_NUMERO: Final = re.compile(
     r"(?:(?:y|o|en|de|la|el|una|un|talla|numero|mejor|con|si|pero|para|busco|quiero|,) )*(\d{2,3})(?: ,)*"
 )
 _CUENTA: Final = any_of("cuentame", "hablame", "explicame", "(?:dame|ver) (?:mas )?detalles")
+_MUESTRA: Final = any_of(
+    r"(?:muestr|mostr|enseñ|cuent|habl|expli|detall)[a-z]*", "ver", "dame", "dime", "info(?:rmacion)?", "quiero"
+)
 _COMPARA: Final = any_of(r"compar\w*", "versus", "lado a lado")
 _NUEVA_BUSQUEDA: Final = any_of(
     "busco", "buscando", "necesito", "venden", "ando (?:buscando|viendo|tras)", "(?:quiero|quisiera) comprar"
 )
-
-# Parts and dimensions that people ask about -> how the question is put to the product's card.
-_PARTES: Final = {
-    "cargador": "cargador", "garantia": "garantía", "bateria": "batería", "pantalla": "pantalla", "camara": "cámara",
-    "camaras": "cámara", "ram": "RAM", "memoria": "memoria", "almacenamiento": "almacenamiento", "disco": "disco",
-    "procesador": "procesador", "peso": "peso", "pesa": "peso", "medidas": "medidas", "mide": "medidas",
-    "dimensiones": "medidas", "ancho": "ancho", "alto": "alto", "altura": "altura", "fondo": "fondo", "largo": "largo",
-    "color": "color", "colores": "color", "resolucion": "resolución", "cable": "cable", "control": "control",
-    "parlantes": "parlantes", "microfono": "micrófono", "capacidad": "capacidad", "consumo": "consumo",
-    "consume": "consumo", "potencia": "potencia", "voltaje": "voltaje", "material": "material", "tallas": "talla",
-    "talla": "talla", "puertos": "puertos", "lapiz": "lápiz", "funda": "funda", "audifonos": "audífonos",
-    "repuestos": "repuestos", "filtro": "filtro", "ruedas": "ruedas", "armado": "armado", "instalacion": "instalación",
-    "sistema": "sistema", "bluetooth": "bluetooth", "wifi": "wifi", "hdmi": "HDMI", "nfc": "NFC", "usb": "USB",
-    "autonomia": "autonomía", "dura": "batería", "duracion": "batería",
-    "manual": "manual", "ruido": "ruido", "aro": "aro", "tarjeta": "tarjeta",
-}  # fmt: skip
 
 
 def starts_over(lectura: Lectura) -> bool:
@@ -155,6 +148,11 @@ def asks_for_kind(lectura: Lectura) -> bool:
     return lectura.has(_PIDE_CLASE)
 
 
+def asks_to_see(lectura: Lectura) -> bool:
+    """Returns whether the message asks to see or to be told: "volviendo a la lista, muéstrame el último"."""
+    return lectura.has(_MUESTRA)
+
+
 def wants_told(lectura: Lectura) -> bool:
     """Returns whether the message wants to be told about something: "cuéntame del más barato"."""
     return lectura.has(_CUENTA)
@@ -163,6 +161,11 @@ def wants_told(lectura: Lectura) -> bool:
 def asks_for_gift(lectura: Lectura) -> bool:
     """Returns whether the message asks what to give somebody: "ideas de regalo para mi papá"."""
     return lectura.has(_PIDE_REGALO) and wants_gift(lectura)
+
+
+def wants_other_size(lectura: Lectura) -> bool:
+    """Returns whether the message wants more or less of a measure that it does not give: "uno más grande"."""
+    return lectura.has(_MAS_MEDIDA)
 
 
 def wants_similar(lectura: Lectura) -> bool:
@@ -183,9 +186,3 @@ def wants_comparison(lectura: Lectura) -> bool:
 def opens_search(lectura: Lectura) -> bool:
     """Returns whether the message begins a search of its own: "busco chupallas"."""
     return lectura.has(_NUEVA_BUSQUEDA)
-
-
-def asked_parts(lectura: Lectura) -> tuple[str, ...]:
-    """Returns the parts and dimensions that a question names without a value: "¿trae cargador?" -> ("cargador",)."""
-    words = re.sub(TAG, "", lectura.texto).replace("a color", "").split()
-    return tuple(dict.fromkeys(_PARTES[w] for w in words if w in _PARTES))

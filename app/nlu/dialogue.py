@@ -8,13 +8,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.models.dominio import Accion, Estado, Hechos, Intencion, Parse, Plan, ProductoFicha, TipoEntidad
+from app.models.dominio import Accion, Estado, Hechos, Intencion, Orden, Parse, Plan, ProductoFicha, TipoEntidad
 from app.nlu import cues
-from app.nlu.comparisons import plan_comparison
-from app.nlu.questions import plan_question
+from app.nlu.asked import asked_parts, only_asks_part, sets_apart, without_parts
+from app.nlu.comparisons import plan_comparison, sets_nothing_apart
+from app.nlu.questions import plan_explanation, plan_question
 from app.nlu.reading import read
-from app.nlu.references import Vista, names_one, only_points, points_by_word
-from app.nlu.refinements import adds_brand
+from app.nlu.references import (
+    Referencia,
+    Vista,
+    asks_of_extreme,
+    extreme_of,
+    names_one,
+    only_points,
+    points_by_word,
+    superlative,
+)
+from app.nlu.refinements import adds_brand, narrows_to_brands
 from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search
 from app.nlu.turn import Turno
 
@@ -28,6 +38,7 @@ _INTERRUPCIONES: Final = {
     Intencion.NO_RECONOCIDA: Accion.FUERA_DE_ALCANCE,
 }
 _LISTAS: Final = frozenset({Accion.BUSCAR, Accion.MOSTRAR_MAS, Accion.RECOMENDAR, Accion.COMPARAR, Accion.INFORMAR})
+_DE_BUSQUEDA: Final = frozenset({Accion.BUSCAR, Accion.MOSTRAR_MAS, Accion.RECOMENDAR})
 _SIN_EFECTO: Final = frozenset(_INTERRUPCIONES.values())
 
 
@@ -41,7 +52,7 @@ def plan_turn(
             products where the caller has them; those that left the catalogue are missing.
         tasas: pesos per unit of other currencies ({"USD": 950.0}); without one, such amounts stay out of the search.
     """
-    lectura = read(parse)
+    lectura = read(without_parts(parse) if estado.mostrados else parse)
     interruption = _INTERRUPCIONES.get(parse.intencion)
     if cues.only_starts_over(lectura):
         return Plan(Accion.REINICIAR, Estado())
@@ -58,6 +69,8 @@ def plan_turn(
     if interruption is not None:
         return _command(turno) or _unsure(turno) or Plan(interruption, estado)
     plan = _elliptic(turno) or _HANDLERS[parse.intencion](turno)
+    if plan.accion == Accion.COMPARAR and (parts := sets_apart(lectura)):
+        plan = replace(plan, pregunta=parts)
     told = plan.accion == Accion.INFORMAR and cues.wants_told(lectura)
     return _as(Intencion.INFO_PRODUCTO, plan, turno) if told else plan
 
@@ -88,6 +101,9 @@ def _command(turno: Turno) -> Plan | None:
     The page's chips send removals, its buttons ask for more: a wrong intent must not break them.
     """
     lectura, outside = turno.lectura, turno.lectura.parse.intencion == Intencion.NO_RECONOCIDA
+    courtesy = turno.lectura.parse.intencion == Intencion.SALUDO
+    if not courtesy and cues.asks_to_see(lectura) and len(turno.reference().ids) == 1:
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, turno.reference()), turno)
     if outside and (elliptic := _elliptic(turno)) is not None:
         return elliptic
     if outside and cues.asks_for_gift(lectura):
@@ -131,14 +147,36 @@ def _elliptic(turno: Turno) -> Plan | None:
 
     "¿y el Asus?" after explaining another one asks the same of it; "o Dell" after a search adds a brand.
     """
-    compares = turno.lectura.parse.intencion == Intencion.COMPARAR_PRECIOS
-    if turno.estado.ultima_accion in (Accion.INFORMAR, Accion.PRECISAR) and names_one(turno.lectura):
+    lectura = turno.lectura
+    if (part := _about_part(turno)) is not None:
+        return part
+    if turno.estado.ultima_accion in (Accion.INFORMAR, Accion.PRECISAR) and names_one(lectura):
         plan = plan_question(turno)
         if plan is not None and plan.accion == Accion.INFORMAR:
             return _as(Intencion.INFO_PRODUCTO, plan, turno)
-    if compares and turno.estado.ultima_accion == Accion.BUSCAR and adds_brand(turno.lectura):
+    if asks_of_extreme(lectura) and turno.vista.visibles and not turno.has(TipoEntidad.CATEGORIA):
+        extreme = extreme_of(turno.vista.visibles, superlative(lectura) or Orden.PRECIO_ASC)
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia((extreme,))), turno)
+    compares = lectura.parse.intencion == Intencion.COMPARAR_PRECIOS
+    to_brands = turno.estado.ultima_accion in _DE_BUSQUEDA and (adds_brand(lectura) or narrows_to_brands(lectura))
+    if compares and (to_brands or sets_nothing_apart(turno)):
         return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
     return None
+
+
+def _about_part(turno: Turno) -> Plan | None:
+    """Returns the plan for a part asked of what is talked about: "¿y de disco?", "¿cuál pesa menos?"."""
+    lectura, last, vista = turno.lectura, turno.estado.ultima_accion, turno.vista
+    goes_on = only_asks_part(lectura)
+    if goes_on and last == Accion.INFORMAR and vista.actual in vista.fichas:
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia((vista.actual,))), turno)
+    parts = sets_apart(lectura) or (asked_parts(lectura) if goes_on and last == Accion.COMPARAR else ())
+    listed = turno.listed() or tuple(p.id for p in vista.visibles)
+    wishes = any(e.entity != TipoEntidad.CARACTERISTICAS for e in lectura.parse.entidades)
+    if not parts or wishes or len(listed) < 2 or turno.reference().ids:
+        return None
+    plan = Plan(Accion.COMPARAR, turno.estado, referidos=listed, pregunta=parts)
+    return _as(Intencion.COMPARAR_PRECIOS, plan, turno)
 
 
 def _as(intencion: Intencion, plan: Plan, turno: Turno) -> Plan:

@@ -1,7 +1,7 @@
 """The words of an entity to the value they stand for, through typos: never an ordinary word to a brand."""
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -11,9 +11,13 @@ from app.models.dominio import Entidad, TipoEntidad, Valor
 from app.nlu.attributes import Frases, canonical_atributo
 from app.nlu.entity_extractor import Hallazgo
 from app.nlu.lexicon import AMBIGUA, CATEGORIA, MARCA, Nombres, key, number_variants
+from app.nlu.normalize import fold
 from app.nlu.words import phonetic
 
 _LEAST_SIMILAR: Final = 0.75
+# Features are ordinary words more often than names are: only one letter in six or seven may differ.
+_RASGO_SIMILAR: Final = 0.85
+_RASGO_MIN: Final = 6
 
 
 class Linker:
@@ -23,10 +27,14 @@ class Linker:
         self._nombres = nombres
         self._marcas = {**nombres.frases.get(MARCA, {}), **nombres.frases.get(AMBIGUA, {})}
         self._categorias = nombres.frases.get(CATEGORIA, {})
+        self._frases = frases
+        self._rasgos = tuple(
+            f for sizes in frases.values() for _, group in sizes for f in group if len(f) >= _RASGO_MIN
+        )
         self._by_type: dict[TipoEntidad, Callable[[str], Valor]] = {
             TipoEntidad.MARCA: lru_cache(maxsize=2048)(self._marca),
             TipoEntidad.CATEGORIA: lru_cache(maxsize=2048)(self._categoria),
-            TipoEntidad.CARACTERISTICAS: lru_cache(maxsize=2048)(partial(canonical_atributo, frases=frases)),
+            TipoEntidad.CARACTERISTICAS: lru_cache(maxsize=2048)(self._caracteristica),
             TipoEntidad.PRODUCTO: lambda words: (),
         }
 
@@ -50,6 +58,16 @@ class Linker:
             return None
         found = _closest(frase, tuple(self._marcas))
         return self._marcas[found] if found else None
+
+    def _caracteristica(self, words: str) -> str:
+        """Returns the attribute as the catalogue's cards have it, a misspelt one included; else the words tidied up."""
+        frase, valor = key(words), canonical_atributo(words, self._frases)
+        tidied = fold(valor) in (frase, *number_variants(frase))
+        known = not tidied or frase in self._rasgos or frase in self._nombres.ordinarias
+        if known or len(frase) < _RASGO_MIN or not frase.replace(" ", "").isalpha():
+            return valor
+        found = process.extractOne(frase, self._rasgos, scorer=OSA.normalized_similarity, score_cutoff=_RASGO_SIMILAR)
+        return canonical_atributo(found[0], self._frases) if found and found[0][0] == frase[0] else valor
 
     def _categoria(self, words: str) -> str | None:
         """Returns the catalogue's category for a kind of product; None for a kind that this shop does not have."""

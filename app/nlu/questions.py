@@ -5,9 +5,10 @@ Source: nlu-guidelines, Intents (`info_producto`) and Over several turns.
 
 from app.models.dominio import Accion, Aviso, Mencion, Plan, TipoEntidad
 from app.nlu import cues
+from app.nlu.asked import asked
 from app.nlu.bounds import relative, wanted_order
 from app.nlu.noun_phrases import Sintagma, noun_phrases
-from app.nlu.reading import Lectura, value_of
+from app.nlu.reading import value_of
 from app.nlu.references import Referencia, extreme_of, only_points, superlative
 from app.nlu.turn import Turno
 
@@ -35,20 +36,9 @@ def plan_explanation(turno: Turno, referencia: Referencia) -> Plan:
     if len(referencia.ids) == 1 and referencia.ids[0] in turno.vista.fichas:
         return Plan(Accion.INFORMAR, turno.estado, referidos=referencia.ids, pregunta=pregunta)
     aviso = referencia.aviso or (Aviso.YA_NO_ESTA if len(referencia.ids) == 1 else Aviso.CUAL_PRODUCTO)
-    doubtful = referencia.dudosos or referencia.ids
+    only = turno.vista.mostrados if aviso == Aviso.FUERA_DE_LISTA and len(turno.vista.mostrados) == 1 else ()
+    doubtful = referencia.dudosos or referencia.ids or only
     return Plan(Accion.PRECISAR, turno.estado, referidos=doubtful, pregunta=pregunta, avisos=(aviso,))
-
-
-def asked(lectura: Lectura) -> tuple[str, ...]:
-    """Returns what is asked of a product: attributes named ("NFC") and parts without a value ("cargador")."""
-    named = [
-        value_of(e)
-        for s in noun_phrases(lectura)
-        if not s.determinado or s.producto is not None
-        for e in s.entidades
-        if e.entity == TipoEntidad.CARACTERISTICAS
-    ]
-    return tuple(dict.fromkeys((*named, *cues.asked_parts(lectura))))
 
 
 def _unpointed(turno: Turno) -> tuple[Mencion, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.models.dominio import Aviso, Entidad, Orden, ProductoFicha
+from app.models.dominio import Aviso, Orden, ProductoFicha
 from app.nlu.noun_phrases import Sintagma, is_named, noun_phrases
 from app.nlu.places import FUERA, only_places, positions
 from app.nlu.reading import TAG, Lectura, candidates, stems
@@ -43,6 +43,12 @@ EXTREMO_DESC: Final = r"mas car[oa]s?|de mayor(?:es)? precio|menos barat\w*"
 _EXTREMO: Final = re.compile(
     r"\b(?:el|la|al|del) (?:categoria#\d+ )?(?:que (?:es|sale|cuesta) )?"
     rf"(?:(?P<asc>{EXTREMO_ASC})|(?P<desc>{EXTREMO_DESC}))(?! que\b)"
+)
+_PREGUNTA_DE_EXTREMO: Final = re.compile(
+    rf"(?:y |pero |entonces |, )*(?:el|la) (?:{EXTREMO_ASC}|{EXTREMO_DESC})"
+    r"(?: de (?:es[oa]s|tod[oa]s|ell[oa]s))? (?:, )?"
+    r"(?:es|tiene|trae|viene|sirve|funciona|incluye|cuant[oa]s?|que (?!mas|hay)|de (?:que|cuant[oa]s?))\b"
+    r"(?! (?:cual|el|la)\b)"
 )
 _CUENTA_DE: Final = re.compile(  # "cuéntame del más barato": of those shown, whatever the whole search holds
     r"\b(?:cuentame|hablame|dime|detalles?|info|informacion|ficha|saber)(?: mas)? (?:del|de la|sobre el|sobre la) "
@@ -112,7 +118,7 @@ def point(lectura: Lectura, vista: Vista) -> Referencia:
         return Referencia(aviso=Aviso.FUERA_DE_LISTA if vista.mostrados else Aviso.SIN_LISTA)
     by_trait, dudosos = _described_ones(lectura, vista)
     other = _the_other(lectura, vista)
-    by_word = _by_word(lectura, vista)
+    by_word = [] if placed else _by_word(lectura, vista)
     found = [*(vista.mostrados[i] for i in placed), *extremes(lectura, vista), *by_trait, *by_word, *other]
     if not found and _OTRO.search(lectura.texto):
         dudosos = dudosos or tuple(i for i in vista.mostrados if i != vista.foco)
@@ -134,7 +140,7 @@ def only_points(lectura: Lectura, vista: Vista) -> bool:
 
 def points_by_word(lectura: Lectura, vista: Vista) -> bool:
     """Returns whether a message only singles out one of those shown by a word that is no entity: "y el lavanda?"."""
-    return bool(_by_word(lectura, vista))
+    return bool(_by_word(lectura, vista)) and not positions(lectura, len(vista.mostrados))
 
 
 def names_one(lectura: Lectura) -> bool:
@@ -157,6 +163,8 @@ def whole_list(lectura: Lectura, vista: Vista) -> tuple[int, ...]:
     talked = tuple(i for i in vista.hablados if i in vista.fichas)
     if count is not None and count != len(visible) and len(talked) >= count:
         return talked[-count:]
+    if len(talked) == 2 and match[0].startswith(("compara", "pon")):
+        return talked
     off_list = vista.foco is not None and vista.foco not in vista.mostrados
     return talked if len(talked) > 1 and (off_list or len(visible) < 2) else visible
 
@@ -184,19 +192,32 @@ def superlative(lectura: Lectura) -> Orden | None:
     return Orden.PRECIO_ASC if match["asc"] else Orden.PRECIO_DESC
 
 
+def asks_of_extreme(lectura: Lectura) -> bool:
+    """Returns whether the message asks something of the extreme of those shown: "¿la más cara es digital?"."""
+    return _PREGUNTA_DE_EXTREMO.match(lectura.texto) is not None
+
+
 def described(sintagma: Sintagma, vista: Vista) -> tuple[int, ...]:
     """Returns the products shown that have everything a noun phrase says; () when it says nothing they differ by."""
     fitting = [p for p in vista.visibles if sintagma.fits(p)] if sintagma.distingue else []
-    if sintagma.producto is not None and len(fitting) == 1 and _means_another(sintagma.producto, fitting[0], vista):
+    if sintagma.producto is not None and len(fitting) == 1 and _means_another(sintagma, fitting[0], vista):
         return ()
     return tuple(p.id for p in fitting)
 
 
-def _means_another(producto: Entidad, shown: ProductoFicha, vista: Vista) -> bool:
-    """Returns whether a name fits something not shown more closely: "Galaxy S22", where the S22 Ultra is on screen."""
-    best = next((vista.fichas[i] for i in candidates(producto)[:1] if i in vista.fichas), None)
-    if best is None or best.id == shown.id or best.categoria != shown.categoria:
+def _means_another(sintagma: Sintagma, shown: ProductoFicha, vista: Vista) -> bool:
+    """Returns whether a name fits something not shown more closely than a product that only has it in its name.
+
+    "Galaxy S22" where the S22 Ultra is on screen; "PS5" where a game for it is, but "el de PS5" is that game.
+    """
+    producto = sintagma.producto
+    first = candidates(producto)[:1] if producto is not None else ()
+    best = next((vista.fichas[i] for i in first if i in vista.fichas), None)
+    if producto is None or best is None or best.id == shown.id:
         return False
+    if best.categoria != shown.categoria:
+        fits_better = is_named(best, producto.value) and shown.id not in candidates(producto)
+        return fits_better and not sintagma.determinado
     return is_named(best, producto.value) and len(best.nombre.split()) < len(shown.nombre.split())
 
 

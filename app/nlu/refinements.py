@@ -22,6 +22,12 @@ MAX_CARACTERISTICAS: Final = 12  # more than this in one search says nothing to 
 MAX_MARCAS: Final = 12
 
 _O_MARCA: Final = re.compile(r"o (?:de |en |si no )?marca#\d+(?: ,)*")
+_SOLO_MARCAS: Final = re.compile(
+    r"(?:(?:y|ya|bueno|mejor|pero|ok|quiero|muestrame) )*(?:solo|solamente|unicamente|nada mas|que sean?|de|en)"
+    r" (?:l[oa]s |de )*marca#\d+(?: (?:,|o|y|u|de|en) (?:(?:de|en|l[oa]s) )*marca#\d+)*(?: ,)*"
+)
+_MISMA_MARCA: Final = re.compile(r"\b(?:misma|esa|dicha) marca\b(?!#)")
+_MISMO_PRECIO: Final = re.compile(r"\b(?:mism[oa]|ese|esa|dicho) (?:presupuesto|precio|plata|rango|monto|valor)\b")
 _SUMA: Final = re.compile(
     rf"^{_O_MARCA.pattern}$|\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b"
 )
@@ -52,7 +58,10 @@ def refine(
     entidades = tuple(meant.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
     after = subject(retiro.filtros, lectura, entidades, vista)
     fresh = (after.categoria, after.texto, after.productos) != (filtros.categoria, filtros.texto, filtros.productos)
-    after, avisos = _brands(after, lectura, entidades, retiro, vista), list[Aviso]()
+    after, avisos = (
+        _brands(_with_the_same(after, filtros, lectura, vista), lectura, entidades, retiro, vista),
+        list[Aviso](),
+    )
     after, more = _features(after, lectura, entidades, retiro)
     avisos += more
     after, more = _prices(after, lectura, entidades, tasas, () if fresh else medidos)
@@ -70,6 +79,11 @@ def adds_brand(lectura: Lectura) -> bool:
     return _O_MARCA.fullmatch(lectura.texto) is not None
 
 
+def narrows_to_brands(lectura: Lectura) -> bool:
+    """Returns whether the message only says which brands to keep to: "solo [Samsung] o [LG]"."""
+    return _SOLO_MARCAS.fullmatch(lectura.texto) is not None
+
+
 def mentions_in(sintagma: Sintagma) -> tuple[Mencion, ...]:
     """Returns the product that a noun phrase names, with the brand beside the name; () when it names none."""
     producto = sintagma.producto
@@ -78,6 +92,17 @@ def mentions_in(sintagma: Sintagma) -> tuple[Mencion, ...]:
     brands = [e for e in sintagma.entidades if e.entity == TipoEntidad.MARCA]
     words = " ".join(e.value.strip() for e in sorted([*brands, producto], key=lambda e: e.start))
     return (Mencion(words, candidates(producto)),)
+
+
+def _with_the_same(after: Filtros, before: Filtros, lectura: Lectura, vista: Vista) -> Filtros:
+    """Returns the search with what it takes over into another kind of thing: "¿y móviles de la misma marca?"."""
+    if lectura.has(_MISMA_MARCA):
+        seen = [vista.fichas[vista.foco]] if vista.foco in vista.fichas else vista.visibles
+        brands = before.marcas or tuple({p.marca for p in seen if p.marca})
+        after = replace(after, marcas=brands if len(brands) == 1 or before.marcas else ())
+    if lectura.has(_MISMO_PRECIO):
+        after = replace(after, precio_min=before.precio_min, precio_max=before.precio_max)
+    return after
 
 
 def _brands(

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from app.models.dominio import Accion, Aviso, Estado, Plan, TipoEntidad
 from app.nlu import cues
+from app.nlu.asked import asked
 from app.nlu.bounds import relative, wanted_order
 from app.nlu.comparisons import plan_comparison
 from app.nlu.noun_phrases import noun_phrases
-from app.nlu.questions import asked, plan_explanation
+from app.nlu.questions import plan_explanation
 from app.nlu.references import Referencia, extremes
 from app.nlu.refinements import Refinamiento
 from app.nlu.turn import Turno
@@ -22,11 +23,15 @@ def plan_search(turno: Turno) -> Plan:
     pointed = plan_pointing(turno)
     if pointed is not None:
         return pointed
+    if (unknown := _unknown_model(turno)) is not None:
+        return unknown
     refinamiento = turno.refine()
     if cues.wants_more(turno.lectura) and turno.keeps(refinamiento.filtros):
         return plan_more(turno)
     if cues.wants_gift(turno.lectura) and not turno.has(TipoEntidad.CATEGORIA):
         return plan_advice(turno)
+    if cues.wants_other_size(turno.lectura) and turno.keeps(refinamiento.filtros):
+        return Plan(Accion.BUSCAR, turno.estado, avisos=(Aviso.SIN_MEDIDA,))
     refinamiento = _with_unknown_words(turno, refinamiento)
     filtros = refinamiento.filtros
     nothing = filtros.vacio and not filtros.marcas_excluidas and not refinamiento.menciones
@@ -95,6 +100,15 @@ def _just_compared(turno: Turno) -> tuple[int, ...]:
     """Returns the products set against each other last, which "¿cuál me recomiendas?" then chooses among."""
     compared = turno.estado.ultima_accion == Accion.COMPARAR and not turno.has(TipoEntidad.CATEGORIA)
     return tuple(p.id for p in turno.vista.visibles) if compared else ()
+
+
+def _unknown_model(turno: Turno) -> Plan | None:
+    """Returns the plan for a model that the shop does not have, said amid a search: that search stands."""
+    named, kinds = turno.named(), {e.entity for e in turno.lectura.parse.entidades}
+    only_names = kinds <= {TipoEntidad.PRODUCTO, TipoEntidad.MARCA}
+    if turno.estado.filtros.vacio or not only_names or not named or any(m.candidatos for m in named):
+        return None
+    return Plan(Accion.INFORMAR, turno.estado, menciones=named)
 
 
 def _asks_for_more(turno: Turno, referencia: Referencia) -> bool:

@@ -15,7 +15,8 @@ from app.nlu.references import Vista
 
 _PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
 _CON: Final = re.compile(
-    r"\b(?:con|tengan?|traigan?|trae|incluyan?) (?:(?:el|la|su|un|una|buen|buena) )?(?P<tag>categoria#\d+)"
+    r"\b(?:con|tengan?|traigan?|trae|incluyan?|quepan?|cab[ae]n?|sirvan? para|(?:^|(?:y|que sean?|pero) )para) "
+    r"(?:(?:el|la|su|mi|un|una|buen|buena) )?(?P<tag>categoria#\d+)"
 )
 _SOLO_PARTES: Final = frozenset({"ssd", "disco ssd", "disco solido"})  # "y ssd de 512", said of a notebook
 _PREPOSICIONES: Final = frozenset("de del para con a en y o por".split())

@@ -59,6 +59,11 @@ def _list(hechos: Hechos, estado: Estado) -> Iterator[str]:
         yield "Muéstrame más"
     if _is_cheaper(hechos):
         yield "Más baratos"
+    kinds = list(dict.fromkeys(p.categoria for p in hechos.productos))
+    if len(kinds) > 2:  # Ideas of all sorts: the next step is one of those kinds.
+        yield "Cuéntame del primero"
+        yield from (f"Muéstrame {_lower(kind)}" for kind in kinds[:2])
+        return
     if len(hechos.productos) > 1:
         yield "Compara el primero con el segundo"
         yield "Cuéntame del primero"
@@ -114,7 +119,7 @@ def _loosen(filtros: Filtros) -> Iterator[str]:
     """Yields what takes one condition off a search."""
     if filtros.precio_max is not None or filtros.precio_min is not None:
         yield "Sin límite de precio"
-    if filtros.marcas or filtros.marcas_excluidas:
+    if (filtros.marcas or filtros.marcas_excluidas) and not filtros.productos:
         yield "De cualquier marca"
     yield from (f"Quita {c}" for c in filtros.caracteristicas[:1])
 

@@ -1,4 +1,4 @@
-"""Whole conversations on the default catalogue, written from the guidelines (dialogos.yml), one session each."""
+"""Whole conversations on the default catalogue, written from the guidelines (dialogos*.yml), one session each."""
 
 import re
 from typing import Any
@@ -11,7 +11,11 @@ from app.nlu.normalize import fold
 from app.settings import ROOT
 from tests.support.server import Server
 
-DIALOGOS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/functional/dialogos.yml").read_text("utf-8"))
+DIALOGOS: list[dict[str, Any]] = [
+    dialogo
+    for path in sorted((ROOT / "tests/functional").glob("dialogos*.yml"))
+    for dialogo in yaml.safe_load(path.read_text("utf-8"))
+]
 TIMEOUT_S = 30
 
 

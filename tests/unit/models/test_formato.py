@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.models.formato import enumerar, pesos, porcentaje
+from app.models.formato import enumerar, pesos, piso, porcentaje, tope
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,16 @@ def test_porcentaje(valor: float, texto: str) -> None:
 def test_enumerar(partes: list[str], conjuncion: str, texto: str) -> None:
     """The conjunction follows the sound of what comes after it."""
     assert enumerar(partes, conjuncion) == texto
+
+
+@pytest.mark.parametrize(
+    ("monto", "hasta", "desde"),
+    [
+        (500_000, "hasta $500.000", "desde $500.000"),
+        (349_989, "bajo $349.990", "desde $349.989"),
+        (349_991, "hasta $349.991", "sobre $349.990"),
+    ],
+)
+def test_bounds_set_just_beyond_a_price(monto: int, hasta: str, desde: str) -> None:
+    """ "Algo más barato" is told by the price it goes under, not by one peso less."""
+    assert (tope(monto), piso(monto)) == (hasta, desde)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.models.dominio import Cortesia
-from app.nlu.courtesy import courtesy_of
+from app.models.dominio import Ayuda, Cortesia
+from app.nlu.courtesy import courtesy_of, help_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ from app.nlu.courtesy import courtesy_of
 def test_courtesies(texto: str, cortesia: Cortesia) -> None:
     """The most final one wins."""
     assert courtesy_of(texto) == cortesia
+
+
+@pytest.mark.parametrize(
+    ("texto", "ayuda"),
+    [
+        ("quiero hablar con una persona", Ayuda.PERSONA),
+        ("pásame con un ejecutivo", Ayuda.PERSONA),
+        ("no era eso", Ayuda.MALENTENDIDO),
+        ("me entendiste mal", Ayuda.MALENTENDIDO),
+        ("¿qué puedes hacer?", Ayuda.GENERAL),
+        ("no entiendo cómo funciona esto", Ayuda.GENERAL),
+    ],
+)
+def test_help(texto: str, ayuda: Ayuda) -> None:
+    """Who wants a person, or was misunderstood, is answered so."""
+    assert help_of(texto) == ayuda
