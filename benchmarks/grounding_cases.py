@@ -85,7 +85,9 @@ def _hechos(crudo: dict[str, Any], fichas: dict[str, ProductoFicha]) -> Hechos:
 
 
 def _filtros(crudo: dict[str, Any]) -> Filtros:
-    valores = {campo: tuple(valor) if isinstance(valor, list) else valor for campo, valor in crudo.items()}
+    valores: dict[str, Any] = {
+        campo: tuple(valor) if isinstance(valor, list) else valor for campo, valor in crudo.items()
+    }
     orden = Orden(valores.pop("orden", Orden.RELEVANCIA))
     return Filtros(orden=orden, **valores)
 

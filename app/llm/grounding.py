@@ -12,18 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from app.llm.proof.allusions import NADIE, Grupos, Tema
 from app.llm.proof.conditions import repite
 from app.llm.proof.facts_index import indexar
 from app.llm.proof.motives import Motivo
 from app.llm.proof.proofs import no_probado
 from app.llm.proof.quotes import leer_frase
-from app.llm.proof.sentence import NADIE, Frase, Grupos, Tema
+from app.llm.proof.sentence import Frase
 from app.llm.proof.sentences import Cortador
 from app.llm.proof.tables import celdas_como_frases
 from app.models.dominio import Hechos
 from app.models.formato import pesos
 from app.nlu.normalize import fold
-
 
 LARGO_MAX: Final = 1_200  # characters: no sentence or table of an answer is longer, and proving takes its square
 

@@ -28,6 +28,7 @@ _CUALIDADES: Final = re.compile(
     r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|"
     r"talla \w+|aro \d+)\b"
 )
+_CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
 
@@ -180,7 +181,10 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
 def _numeros(nombre: str, detalle: str) -> Iterator[float]:
     """Yields the loose numbers of a product's text, those of chips left out; of its name only what is no model."""
     yield from (n for _, _, n in numeros(PARTES.sub(" ", detalle)))
-    yield from (n for _, _, n in numeros(PARTES.sub(" ", nombre)) if n != int(n))
+    sin_chips = PARTES.sub(" ", nombre)
+    for _, end, n in numeros(sin_chips):
+        if n != int(n) or _CONTADO.match(sin_chips, end):
+            yield n
 
 
 def _nombres(producto: ProductoFicha, nombre: str) -> tuple[str, ...]:
@@ -206,6 +210,8 @@ def _identidad(producto: ProductoFicha, nombre: str, marca: frozenset[str]) -> d
     "IdeaPad Slim 3 Ryzen 5" has a 3 after slim; "IdeaPad 5" names another machine.
     """
     for medida in reversed(read_medidas(nombre)):
+        if re.match(r"[-\w]", nombre[medida.end :]):
+            continue  # "WD 3 V-17" is a model, not three volts
         nombre = f"{nombre[: medida.start]} . {nombre[medida.end :]}"
     sin_nombre = GENERICOS | palabras_de([producto.categoria])
     identidad: dict[str, frozenset[str]] = {palabra: frozenset() for palabra in marca}

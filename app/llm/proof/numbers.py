@@ -21,10 +21,13 @@ _OFRECE: Final = re.compile(r"\b(?:con|por|a|de|los|tus|bajo|hasta|sobre)\s*$")
 _SUELTO: Final = re.compile(r"\s*(?:[,.;:)!?]|$|(?:el|la|los|las|y|o|hay|solo|esta|tienes|te|mas|menos)\b)")
 _GRANDE: Final = 100
 _PREVIA: Final = re.compile(r"([a-zñ]{2,}) (?:a |de |entre )?$")
-_CON_SIGNO: Final = re.compile(r"\s?(?:/|:\d|°|sobre|de cada|x \d|[a-z]{1,3}/|[a-z]{1,3}\b(?<!\by)(?<!\bo)(?<!\ba)(?<!\be))")
+_DE_RELLENO: Final = GENERICOS - {"aro", "talla"}
+# A sign or a short unit after it: "7/10", "16:9", "80 °C", "560 mb/s", "de 14 a 36".
+_CON_SIGNO: Final = re.compile(r"\s?(?:/|:\d|a \d|°|sobre|de cada|x \d|[a-z]{1,3}/|(?!(?:y|o|a|e)\b)[a-z]{1,3}\b)")
 _TIENE: Final = re.compile(
-    r"\b(?:tienen?|traen?|incluyen?|vienen? con|cuentan? con|poseen?|ofrecen?|llevan?|suman?|soportan?|aguantan?|duran?|"
-    r"pesan?|miden?|alcanzan?|llegan? a|rinden?|usan?|obtuvo|logr\w+|sacan?)\s(?:(?:solo|hasta|un[oa]s|apenas|de|los|las|casi|mas)\s)*$"
+    r"\b(?:tienen?|traen?|incluyen?|vienen? con|cuentan? con|poseen?|ofrecen?|llevan?|suman?|soportan?|aguantan?|"
+    r"duran?|pesan?|miden?|alcanzan?|llegan? a|rinden?|usan?|obtuvo|logr\w+|sacan?)\s"
+    r"(?:(?:solo|hasta|un[oa]s|apenas|de|los|las|casi|mas)\s)*$"
 )
 _TIEMPO: Final = re.compile(r"(?:año|mes|dia|semana|noche|minuto|segundo|hora)(?:s|es)?")
 _MAS_O_MENOS: Final = re.compile(r" (?:mas|menos)\b")
@@ -73,9 +76,18 @@ def _afirma(frase: Frase, start: int, end: int, valor: float, palabra: str) -> b
     if valor >= _GRANDE or _TIENE.search(antes) or _CON_SIGNO.match(frase.plano, end):
         return True
     previa = _PREVIA.search(antes)
-    if previa and previa[1] not in GENERICOS and any(_sigue_numero(previa[1], f) for f in frase.indice.fichas.values()):
+    if (
+        previa
+        and previa[1] not in _DE_RELLENO
+        and any(_sigue_numero(previa[1], f) for f in frase.indice.fichas.values())
+    ):
         return True
-    if palabra in frase.indice.generales or CONTABLES.fullmatch(palabra) or palabra in COSAS or _TIEMPO.fullmatch(palabra):
+    if (
+        palabra in frase.indice.generales
+        or CONTABLES.fullmatch(palabra)
+        or palabra in COSAS
+        or _TIEMPO.fullmatch(palabra)
+    ):
         return True
     return len(palabra) > 3 and any(palabra[:5] in f.texto for f in frase.indice.fichas.values())
 
@@ -117,7 +129,9 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
         return True
     if any(valor in indice.fichas[i].numeros for m in frase.menciones for i in m.ids):
         return True
-    if re.search(r"\b(?:unidades|stock)\b", frase.plano) and any(valor == f.stock for f in indice.fichas.values()):
+    if re.search(r"\b(?:unidades|stock|quedan|hay)\b", frase.plano) and any(
+        valor == f.stock for f in indice.fichas.values()
+    ):
         return True
     if _VECES_EL_PRECIO.match(frase.plano, end):
         precios = [f.precio for f in indice.fichas.values()]

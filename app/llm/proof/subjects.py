@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from app.llm.proof.allusions import Alusion, Grupos
 from app.llm.proof.facts_index import FichaIndexada
 from app.llm.proof.figures import Cifra, Lugar
 from app.llm.proof.lexicon_joints import CONTRASTE, FUERTE, GRUPO, PLURAL, TODOS
-from app.llm.proof.sentence import Alusion, Frase, Grupos
+from app.llm.proof.sentence import Frase
 
 _OFRECE: Final = re.compile(r"\s*(?:con|por|a|en)\s")
 _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?(?:el|la|los|las)?[\s*]*")

@@ -1,0 +1,100 @@
+"""What in a sentence points at products: a name, "el segundo", "el más barato", "la de 65 litros", "la otra".
+
+Each function yields the stretches that it finds, with the ids of the products they may mean.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.llm.proof.facts_index import Indice, partir_medida
+from app.llm.proof.lexicon_joints import ANTES_DE_OBJETO
+from app.llm.proof.lexicon_names import MAS_BARATO, MAS_CARO
+from app.llm.proof.mentions import Nombrado, ordinales
+from app.nlu.measures import Atributo
+
+Grupos = tuple[frozenset[int], ...]
+
+_EL_O_LA: Final = re.compile(r"\b(?:el|la|al|del)\s[*_]*$")
+_EL_DE: Final = re.compile(r"\b(?:el|la|los|las) de $")
+_MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
+_POR_PRECIO: Final = re.compile(
+    rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))\b(?! que| por)"
+)
+_LOS_OTROS: Final = re.compile(
+    r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:mundo|lado|cosa))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alusion:
+    """Products that a stretch of the sentence points at: by name, or by "el segundo"."""
+
+    start: int
+    end: int
+    ids: frozenset[int]
+    objeto: bool = False  # compared with: "más que el Flex 5"
+    vaga: bool = False  # only the brand, a quantity, or the rank in price, is said
+
+
+@dataclass(frozen=True, slots=True)
+class Tema:
+    """Whom a sentence spoke of: `sujetos` without those it only compared with."""
+
+    sujetos: Grupos = ()
+    todos: Grupos = ()
+
+
+NADIE: Final = Tema()
+
+
+def por_su_nombre(plano: str, nombre: Nombrado, indice: Indice) -> Alusion:
+    """Returns what a name points at."""
+    marcas = frozenset[str]().union(*(indice.fichas[i].marca for i in nombre.ids))
+    objeto = ANTES_DE_OBJETO.search(plano[: nombre.start]) is not None
+    de_uno = _EL_O_LA.search(plano[: nombre.start]) and not _MAS_BARATO.match(plano, nombre.end)
+    vaga = marcas.issuperset(nombre.palabras) and not de_uno
+    return Alusion(nombre.start, nombre.end, nombre.ids, objeto, vaga)
+
+
+def por_posicion(plano: str, indice: Indice, tema: Tema, dichas: Iterable[Alusion]) -> Iterator[Alusion]:
+    """Yields "el segundo": the second shown, or the second just spoken of."""
+    mostrados = [frozenset({i}) for i in indice.fichas]
+    hablados = tema.todos if len(tema.todos) > 1 else ()
+    for start, end, posicion in ordinales(plano):
+        ids = _en(mostrados, posicion) | _en(hablados, posicion)
+        if ids and not any(n.start < end and start < n.end for n in dichas):
+            yield Alusion(start, end, ids)
+
+
+def por_precio(plano: str, indice: Indice) -> Iterator[Alusion]:
+    """Yields "el más barato" (dearest): of all, or of those in stock."""
+    fichas = indice.fichas.values()
+    for match in _POR_PRECIO.finditer(plano):
+        extremo = max if match["caro"] else min
+        grupos = (list(fichas), [f for f in fichas if f.stock > 0])
+        precios = {extremo(f.precio for f in grupo) for grupo in grupos if grupo}
+        yield Alusion(match.start(), match.end(), frozenset(f.id for f in fichas if f.precio in precios), vaga=True)
+
+
+def por_medida(plano: str, medidas: Iterable[Atributo], indice: Indice) -> Iterator[Alusion]:
+    """Yields "la de 65 litros", where that tells some from others."""
+    for medida in medidas:
+        cantidad = partir_medida(medida.valor)[0]
+        ids = frozenset(f.id for f in indice.fichas.values() if any(cantidad == m[0] for m in f.medidas))
+        if ids and ids != indice.todos and _EL_DE.search(plano[: medida.start]):
+            yield Alusion(medida.start, medida.end, ids, vaga=True)
+
+
+def los_otros(plano: str, indice: Indice, tema: Tema, dichas: Sequence[Alusion]) -> Iterator[Alusion]:
+    """Yields "la otra", "la normal": whatever has not just been spoken of."""
+    for match in _LOS_OTROS.finditer(plano):
+        antes = [a.ids for a in dichas if a.end <= match.start()] or list(tema.sujetos)
+        resto = indice.todos - frozenset[int]().union(*antes)
+        if antes and resto and not any(a.start < match.end() and match.start() < a.end for a in dichas):
+            yield Alusion(match.start(), match.end(), resto)
+
+
+def _en(grupos: Sequence[frozenset[int]], posicion: int) -> frozenset[int]:
+    return grupos[posicion] if -len(grupos) <= posicion < len(grupos) else frozenset()
