@@ -23,7 +23,7 @@ _POR_PRECIO: Final = re.compile(
     rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))\b(?! que| por)"
 )
 _LOS_OTROS: Final = re.compile(
-    r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:mundo|lado|cosa))"
+    r"\b(?:el|la|(?P<varios>los|las)) (?:otr[oa]s?|demas|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:mundo|lado|cosa))"
 )
 
 
@@ -36,6 +36,7 @@ class Alusion:
     ids: frozenset[int]
     objeto: bool = False  # compared with: "más que el Flex 5"
     vaga: bool = False  # only the brand, a quantity, or the rank in price, is said
+    varios: bool = False  # each of them: "las otras tres"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def los_otros(plano: str, indice: Indice, tema: Tema, dichas: Sequence[Alusion])
         antes = [a.ids for a in dichas if a.end <= match.start()] or list(tema.sujetos)
         resto = indice.todos - frozenset[int]().union(*antes)
         if antes and resto and not any(a.start < match.end() and match.start() < a.end for a in dichas):
-            yield Alusion(match.start(), match.end(), resto)
+            objeto = ANTES_DE_OBJETO.search(plano[: match.start()]) is not None
+            yield Alusion(match.start(), match.end(), resto, objeto, varios=match["varios"] is not None)
 
 
 def _en(grupos: Sequence[frozenset[int]], posicion: int) -> frozenset[int]:

@@ -38,7 +38,8 @@ class FichaIndexada:
     """One product as claims look it up. All text is folded.
 
     `nombres`: its whole name, with and without the kind of thing. `identidad`: each word of its name, with the words
-    just before it. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
+    just before it. `valores`: the numbers that may be said of it without a unit ("la Kayano es 43 y la Resolution 42"),
+    stock too. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
     `chips`: numbers of the chips in its name ("la 4070"). `tiras`: five words in a row of its text.
     """
 
@@ -50,6 +51,7 @@ class FichaIndexada:
     tiras: frozenset[str]
     palabras: frozenset[str]
     numeros: frozenset[float]
+    valores: frozenset[float]
     medidas: frozenset[Medida]
     identidad: Mapping[str, frozenset[str]]
     fuertes: frozenset[str]
@@ -170,6 +172,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         tiras=frozenset(tiras(detalle)),
         palabras=frozenset(PALABRA.findall(texto)) | marca,
         numeros=frozenset(_numeros(nombre, detalle)),
+        valores=frozenset((producto.stock, *(n for _, _, n in numeros(detalle)))),
         medidas=medidas_de(texto),
         identidad=identidad,
         fuertes=_fuertes(identidad, nombre) | marca,

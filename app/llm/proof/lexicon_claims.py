@@ -23,7 +23,7 @@ CONDICIONES: Final = {
         r"entrega (?:a |en \d|gratis|inmediata|mañana|rapida|express|el mismo)|plazo de entrega|"
         r"garantias?\b|garantizad\w*|devoluci\w*|devolver\w*|reembols\w*|cambios y|politica de|"
         r"(?:incluye|con|gratis|servicio de|costo de) (?:la )?instalacion|"
-        r"instalacion (?:gratis|gratuita|incluida|sin costo|a domicilio)|"
+        r"instalacion (?:\w+ )?(?:gratis|gratuita|incluida|sin costo|a domicilio)|(?:incluid[oa]s?|va) en el precio|"
         r"gratis|gratuit\w*|sin costo|de regalo|te regala\w*|regalamos|obsequi\w*|de yapa|seguro (?:contra|de)|"
         r"servicio tecnico|iva\b|sucursal\w*|horario|tienda fisica|preventa|reserva(?:r|lo|la|s)?\b|"
         r"apartar(?:lo|la|te)?|"

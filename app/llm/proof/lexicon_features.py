@@ -50,7 +50,7 @@ _RASGOS: Final = {
     "microsd": r"\bmicro ?sd\b|ranura (?:de|para) (?:memoria|tarjeta)",
     "dual sim": r"\b(?:dual|doble) sim\b|\besim\b",
     "convertible": r"\bconvertible\b|2 en 1",
-    "plegable": r"\bplegables?\b|se pliega",
+    "plegable": r"\bpl(?:e|ie)g(?:a|ue)\w*",
     "antirreflejo": r"antirrefle\w*|\bmate\b",
     "ethernet": r"\bethernet\b|\brj-?45\b|puerto de red",
     "jack": r"\bjack\b|\b3,5 mm\b",

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.llm.proof.facts_index import PALABRA, FichaIndexada, Indice, partir_medida
+from app.llm.proof.figures import numeros
 from app.llm.proof.lexicon_names import GENERICOS, MARCAS, ORDINALES, SUFIJOS
 from app.llm.proof.vocabulary import es_comun, es_frecuente
 from app.nlu.measures import Atributo
 
 # What may stand between two words of one name.
-_UNION: Final = re.compile(r"[ *_\"'\-/]{0,6}|[ *_]{0,3}[(][ *_]{0,2}|[ ,]{1,2}de (?:la )?|[*_ ]{1,4}de (?:la )?")
-_JUNTO: Final = re.compile(r"[ *_\-]{1,3}")
+_UNION: Final = re.compile(r"[ *_\"'\-/°º]{0,6}|[ *_]{0,3}[(][ *_]{0,2}|[ ,]{1,2}de (?:la )?|[*_ ]{1,4}de (?:la )?")
+_JUNTO: Final = re.compile(r"[ *_\-°º]{1,3}")
 _CON: Final = re.compile(r" (?:con|de) ")
 _HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
 # Where a capital says nothing: the start of a sentence, of an item, after a quotation mark or an emoji.
@@ -28,6 +29,8 @@ _SIN_CONTADO: Final = (
     "fue|ofrece|incluye|resulta|te|parece|seria|puede|son"
 )
 _CONTADO: Final = re.compile(rf"\s(?!(?:{_SIN_CONTADO})\b)[a-zñ]{{3,}}")
+_CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
+_FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
 _ARTICULOS: Final = (["el"], ["la"], ["los"], ["las"], ["del"], ["al"])
 # Suffixes that are also ordinary words or parts: only a capital makes them one.
 _SUFIJOS_DUDOSOS: Final = frozenset({"mini", "oled", "x", "s", "air", "se", "plus", "note"})
@@ -184,7 +187,14 @@ def _sigue(
         return False
     if palabra.texto in SUFIJOS and (palabra.mayuscula or palabra.texto not in _SUFIJOS_DUDOSOS):
         return True
+    if palabra.mayuscula and not palabra.inicio and _ante_numero(plano, palabra, palabras):
+        return True  # "Apple Watch Series 11"
     return _parece_nombre(palabra, None) and palabra.texto not in indice.palabras
+
+
+def _ante_numero(plano: str, palabra: Palabra, palabras: Sequence[Palabra]) -> bool:
+    siguiente = next((p for p in palabras if p.start > palabra.start), None)
+    return siguiente is not None and siguiente.texto.isdigit() and plano[palabra.end : siguiente.start] == " "
 
 
 def _sin_figuras(entre: str, start: int, palabras: Sequence[Palabra]) -> str:
@@ -208,8 +218,19 @@ def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, i
     numerado = any(p.isdigit() and previa in antes for f in dueños for p, antes in f.identidad.items())
     if not numerado and any(float(numero.texto) in f.numeros for f in dueños):
         return False  # its unit was said before: "19 bares y la Dedica 15"
+    if _sin_su_unidad(plano, corrida, numero, indice):
+        return False
     contado = _CONTADO.match(plano, numero.end)
     return contado is None or contado[0].strip() in SUFIJOS
+
+
+def _sin_su_unidad(plano: str, corrida: Sequence[Palabra], numero: Palabra, indice: Indice) -> bool:
+    """Returns whether the number is a figure whose unit was said before: "la Kayano es 43 y la Resolution 42"."""
+    if not _CIFRA_ANTES.search(plano[: corrida[0].start]) or not _FIN_DE_CLAUSULA.match(plano, numero.end):
+        return False
+    escrito = next(valor for start, _, valor in numeros(plano) if start == numero.start)
+    ids = _resolver(plano, corrida, (), indice).ids
+    return any(escrito in indice.fichas[i].valores for i in ids)
 
 
 def _dueños(palabra: Palabra, indice: Indice) -> frozenset[int]:

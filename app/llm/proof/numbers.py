@@ -46,6 +46,8 @@ _CUENTA: Final = re.compile(
     r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)"
     r"(?: solo| mis| los| las| estas| estos)?\s*$"
 )
+_DE_PERSONAS: Final = re.compile(r" (?:años?|meses|personas|niñ[oa]s|hij[oa]s|invitad[oa]s|adultos|integrantes|jugadores)\b")
+_SUYO: Final = re.compile(r"\b(?:tus?|sus?|mis) (?:\w+ de )?$")
 _ABSTRACTOS: Final = re.compile(
     r"(?:camino|forma|manera|cosa|razon|motivo|punto|paso|pregunta|detalle|dato|criterio|diferencia|ventaja|desventaja|"
     r"factor|aspecto|palabra|lado|uso|idea|sugerencia|consejo|tip|dia|nivel)(?:s|es)?|veces"
@@ -123,8 +125,10 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
     indice = frase.indice
     if valor == 0:
         return cumple(frase, start, lambda f: f.stock == 0)
+    if _con_su_nombre(frase, start, valor) or _del_cliente(frase, start, end, valor):
+        return True
     if CONTABLES.fullmatch(palabra) or palabra in indice.generales or palabra in COSAS:
-        return _cuenta_probada(frase, start, valor)
+        return _cuenta_probada(frase, start, valor) or cumple(frase, start, lambda f: _lo_dice(f, valor, palabra))
     if cumple(frase, start, lambda f: valor in f.numeros or valor == f.precio):
         return True
     if any(valor in indice.fichas[i].numeros for m in frase.menciones for i in m.ids):
@@ -144,6 +148,25 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
         return True
     no_afirmado = frase.negada(start) or frase.condicional(start) or habla_de_alternativas(frase, start)
     return valor in indice.numeros_pregunta and no_afirmado
+
+
+def _con_su_nombre(frase: Frase, start: int, valor: float) -> bool:
+    """Returns whether the number stands right after a product's name and is that product's: "y la Resolution 42"."""
+    nombrada = next((m for m in frase.menciones if m.end < start and not frase.plano[m.end : start].strip(" *")), None)
+    return nombrada is not None and any(valor in frase.indice.fichas[i].valores for i in nombrada.ids)
+
+
+def _del_cliente(frase: Frase, start: int, end: int, valor: float) -> bool:
+    """Returns whether it is the person's own number said back: "para tus 8 invitados", "a los 60 años"."""
+    if valor not in frase.indice.numeros_pregunta or _TIENE.search(frase.plano[:start]):
+        return False
+    contado = _DE_PERSONAS.match(frase.plano, end)
+    return contado is not None or _SUYO.search(frase.plano[:start]) is not None
+
+
+def _lo_dice(ficha: FichaIndexada, valor: float, palabra: str) -> bool:
+    """Returns whether the product's text counts the same things: "4 parlantes"."""
+    return re.search(rf"(?<![\d.,]){valor:.0f} {palabra.removesuffix('s')}", ficha.texto) is not None
 
 
 def _en_miles(frase: Frase, start: int, valor: float) -> bool:

@@ -55,7 +55,8 @@ _TODOS_O_NADIE: Final = re.compile(r"\bningun[oa]?\b|\btod[oa]s\b")
 def prove_prices(frase: Frase) -> Iterator[Motivo]:
     """Yields one motive per amount or percentage that the facts do not back."""
     repartos = {cifra.start: ids for cifra, ids in repartidas(frase)}
-    for cifra in frase.cifras:
+    de_todos = _lista_de_precios(frase)
+    for cifra in () if de_todos else frase.cifras:
         if cifra.moneda != "CLP":
             if (cifra.valor, cifra.moneda) not in frase.indice.ajenas:
                 yield Motivo.MONEDA
@@ -67,6 +68,13 @@ def prove_prices(frase: Frase) -> Iterator[Motivo]:
     for porcentaje in frase.porcentajes:
         if not porcentaje_probado(frase, porcentaje):
             yield Motivo.DERIVADO
+
+
+def _lista_de_precios(frase: Frase) -> bool:
+    """Returns whether the sentence names nobody and tells several prices, each a different product's."""
+    precios = {f.precio for f in frase.indice.fichas.values()}
+    dichos = [c.valor for c in frase.cifras if c.moneda == "CLP"]
+    return not frase.menciones and 1 < len(dichos) == len(frase.cifras) == len(precios & set(dichos))
 
 
 def _probada(frase: Frase, cifra: Cifra) -> bool:

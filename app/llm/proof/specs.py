@@ -13,6 +13,7 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import cumple
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
+_DE_GENTE: Final = ("persona", "personas", "jugador", "jugadores")
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
 _CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
 _COTA: Final = re.compile(
@@ -90,6 +91,8 @@ def _no_afirmada(frase: Frase, pos: int) -> bool:
 def _tiene(ficha: FichaIndexada, medida: Medida) -> bool:
     """Returns whether the product states the quantity, and of the same thing: 16 GB of RAM are not 16 of storage."""
     cantidad, cual = medida
+    if cantidad.endswith(_DE_GENTE):
+        return any(q.endswith(_DE_GENTE) and q.split()[0] == cantidad.split()[0] for q, _ in ficha.medidas)
     clases = {c for q, c in ficha.medidas if q == cantidad}
     if not cual or cual in clases:
         return bool(clases)

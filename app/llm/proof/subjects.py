@@ -20,7 +20,7 @@ _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?
 _PEGADA: Final = re.compile(r"^[^.,;:()]{0,30} (?:el|la|los|las|del|de la|de los|en el|en la|al|para el)[\s*]+$")
 _SEGUIDA: Final = re.compile(r"[\s,*(:–-]*(?:(?:por|a|con|de|en|cuesta|vale|sale|son|es) )?")
 _PASA_DE: Final = re.compile(r"\b(?:pasa|pasas|sube|subes|salta|saltas) de\b")
-_DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: [a-zñ]+){0,3} (?:del|de la|de los|de las|de)[\s*]+")
+_DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: (?!(?:y|e|o|u)\b)[a-zñ]+){0,3} (?:del|de la|de los|de las|de)[\s*]+")
 _SOLO_CIFRAS: Final = re.compile(r"[\s,y$\d.]*")
 
 
@@ -38,8 +38,10 @@ def sujetos(frase: Frase, pos: int) -> Grupos:
         return (_los_demas(frase, start),)
     if cercana := cercana or _tras_coma(frase, start, end) or _antes_del_parentesis(frase, start):
         return _con_su_lista(frase, cercana, pos)
-    if anteriores := [m for m in frase.menciones if m.end <= pos]:
-        sujeto = next((m for m in reversed(anteriores) if not m.objeto), anteriores[-1])
+    anteriores = [m for m in frase.menciones if m.end <= pos]
+    propias = [m for m in anteriores if not m.objeto]
+    if propias or (anteriores and not frase.tema.todos):
+        sujeto = (propias or anteriores)[-1]
         return _con_su_lista(frase, sujeto, pos)
     if any(not m.objeto for m in frase.menciones) or (frase.menciones and not frase.tema.todos):
         return _anunciados(frase, pos)
@@ -100,7 +102,8 @@ def repartidas(frase: Frase) -> Iterator[tuple[Cifra, frozenset[int]]]:
 def adelante(frase: Frase, pos: int) -> Alusion | None:
     """Returns the mention after `pos` where figures come first: "108 MP el Xiaomi, 50 MP el Samsung"."""
     desde = max(frase.plano.rfind(corte, 0, pos) for corte in ":;") + 1
-    leidas: tuple[Lugar, ...] = (*frase.cifras, *frase.medidas)
+    de_dinero = any(c.start == pos for c in frase.cifras)
+    leidas: tuple[Lugar, ...] = frase.cifras if de_dinero else frase.medidas
     propias = {c.start for c in frase.cifras if c.valor in frase.indice.presupuestos}
     figuras = sorted(x.start for x in leidas if x.start >= desde and x.start not in propias)
     nombradas = [m for m in frase.menciones if m.start >= desde]
@@ -123,6 +126,9 @@ def _grupo(frase: Frase, pos: int) -> Grupos:
     if not matches or any(matches[-1].end() <= m.start < pos for m in frase.menciones):
         return ()
     match = matches[-1]
+    antes = [m for m in frase.menciones if m.end <= match.start()]
+    if antes and antes[-1].varios:
+        return tuple(frozenset({i}) for i in antes[-1].ids)
     if len(frase.hablados) > 1 and not TODOS.search(match[0]):
         return frase.hablados
     de_aqui = tuple(m.ids for m in frase.menciones if m.end <= match.start())

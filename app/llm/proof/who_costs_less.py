@@ -11,7 +11,7 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import unidos
 
 _SUPERLATIVO: Final = re.compile(
-    r"\b(?:el|la|los|las|lo|opcion|opciones|alternativa|modelo|es|son|quien|cual)(?: \w+)? "
+    r"(?<!\buna )(?<!\botra )\b(?:el|la|los|las|lo|opcion|opciones|alternativa|modelo|es|son|quien|cual)(?: \w+)? "
     rf"(?:(?P<barato>{MAS_BARATO})|(?P<caro>{MAS_CARO}))\b(?! que| por|\s+\$)|(?P<gana>\b(?:gana|mejor) en precio)"
 )
 _COMPARATIVO: Final = re.compile(
@@ -28,6 +28,7 @@ _VECES: Final = re.compile(
 )
 _ENTRE_DOS: Final = re.compile(r"\b(?:de|entre) l?[oa]s (?:2|dos)\b|\bde ambos\b")
 _ENLACE: Final = re.compile(r"\b(?:es|son|seria|sigue)\b|:|,|\(|^\s*(?:el|la|los|las)?\s*$")
+_ES: Final = re.compile(r"[\s*]*(?:\([^)]*\) )?(?:es|son|resulta|sigue siendo)\b")
 _LEJOS: Final = 60  # characters: further on, the name belongs to something else
 _VECES_CERCA: Final = 0.1
 
@@ -80,12 +81,14 @@ def _superlativo_cierto(frase: Frase, match: re.Match[str]) -> bool:
 
 def _de_quien(frase: Frase, match: re.Match[str]) -> frozenset[int] | None:
     """Returns whom a superlative names: the mention after it ("la más barata es la LG"), or the one before."""
+    antes = [m for m in frase.menciones if m.end <= match.start()]
+    if antes and _ES.match(frase.plano, antes[-1].end, match.end()):
+        return antes[-1].ids
     tras = next((m for m in frase.menciones if m.start >= match.end() and not m.objeto), None)
     if tras is not None and match["gana"] is None:
         hueco = frase.plano[match.end() : tras.start]
         if len(hueco) < _LEJOS and not re.search(r"[.;]", hueco) and _ENLACE.search(hueco):
             return tras.ids
-    antes = [m for m in frase.menciones if m.end <= match.start()]
     if antes:
         return antes[-1].ids
     if frase.menciones:

@@ -1,0 +1,45 @@
+"""Proves what a product is said to come with: "incluye grill", "trae un lápiz", whatever the thing is.
+
+No list can hold every part of every product. So the noun after such a verb must stand in the text of whom it is said
+of, unless it is an everyday word or an abstract one ("trae buena autonomía").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.llm.proof.lexicon_names import COSAS
+from app.llm.proof.motives import Motivo
+from app.llm.proof.sentence import Frase
+from app.llm.proof.subjects import con_sujeto, cumple
+from app.llm.proof.vocabulary import es_frecuente
+
+_INCLUYE: Final = re.compile(
+    r"\b(?:incluyen?|incorporan?|traen?|(?:vienen?|equipad[oa]s?|cuentan?) con|poseen?|integran?|suman?|agregan?|añaden?)"
+    r"(?: (?:el|la|los|las|un|una|su|sus|\d+|tambien|ademas|con|de))* (?P<cosa>[a-zñ]{4,})"
+)
+_ABSTRACTA: Final = re.compile(
+    r".{2,}(?:[cs]ion|[dt]ad|[ea]ncia|mente|[ai]d[oa]s?|bles?|[io]s[oa]s?|iv[oa]s?)"
+)
+_COMO_OTRO: Final = re.compile(r"\b(?:igual|tambien|mism[oa]s?)\b")
+_RAIZ: Final = 5  # letters by which a thing is looked up: "parlante" and "parlantes" are one
+
+
+def prove_inclusions(frase: Frase) -> Iterator[Motivo]:
+    """Yields a motive for each thing that a product is said to come with and its text does not have."""
+    for match in _INCLUYE.finditer(frase.plano) if con_sujeto(frase) else ():
+        if not _probada(frase, match["cosa"], match.start("cosa")):
+            yield Motivo.RASGO
+
+
+def _probada(frase: Frase, cosa: str, pos: int) -> bool:
+    if _ABSTRACTA.fullmatch(cosa) or (es_frecuente(cosa) and cosa not in COSAS):
+        return True
+    if frase.condicional(pos) or frase.dudosa(pos) or frase.negada(pos):
+        return True
+    if any(m.start <= pos < m.end for m in (*frase.nombres, *frase.menciones)):
+        return True
+    raiz = cosa[:_RAIZ]
+    if _COMO_OTRO.search(frase.plano):
+        return any(raiz in f.texto for f in frase.indice.fichas.values())
+    return cumple(frase, pos, lambda f: raiz in f.texto)
