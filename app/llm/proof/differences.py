@@ -26,7 +26,8 @@ _ENTRE_HAY: Final = re.compile(r"\bentre [^.;:]*\b(?:hay|son|existen?)(?: solo| 
 _POR: Final = re.compile(r"\bpor (?:solo )?$")
 _ENTRE: Final = re.compile(r"\bentre\b|\bl[oa]s (?:2|dos)\b|\bamb[oa]s\b")
 _SUMA: Final = re.compile(
-    r"\b(?:en total|junt[oa]s|suman?|sumando|sumarian|total de|serian en total|por l[oa]s (?:2|dos|tres|3))\b"
+    r"\b(?:en total|junt[oa]s|suman?|sumando|sumarian|total de|serian en total|por l[oa]s (?:2|dos|tres|3)|"
+    r"(?:amb[oa]s|l[oa]s (?:2|3)) (?:saldrian|costarian|quedarian|valdrian))\b"
 )
 _EN_DIFERENCIA: Final = re.compile(r"\b(?:diferencia|ahorr\w+|mas|menos|superior|inferior|por (?:debajo|encima))\b")
 _REDONDEO_PORCENTUAL: Final = 1.0  # percentage points: a percentage may be rounded either way

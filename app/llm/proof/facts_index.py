@@ -28,6 +28,10 @@ _CUALIDADES: Final = re.compile(
     r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|"
     r"talla \w+|aro \d+)\b"
 )
+_DE_LA_PERSONA: Final = re.compile(
+    r"\b(?:peso|pesa|pesamos|mido|mide|somos|vivo|vivimos|(?:mi|una?|el|la|para) (?:\w+ )?(?:pieza|dormitorio|living|"
+    r"departamento|depto|casa|sala|oficina|espacio|hueco|mueble|niñ[oa]|hij[oa])) [^.,;]{0,25}"
+)
 _CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
@@ -64,7 +68,8 @@ class Indice:
     """All that one turn knows. Amounts are whole pesos.
 
     `presupuestos`, `ajenas`: the person's own amounts, in pesos and in other currencies. `alternativas`: prices of what
-    exists beyond the search. `generales`: brands and categories that may be spoken of though no product here has them.
+    exists beyond the search. `medidas_propias`: what the person measures, not what they want ("peso 105 kilos").
+    `generales`: brands and categories that may be spoken of though no product here has them.
     """
 
     hechos: Hechos
@@ -77,6 +82,7 @@ class Indice:
     palabras_pregunta: frozenset[str]
     numeros_pregunta: frozenset[float]
     medidas_pregunta: frozenset[Medida]
+    medidas_propias: frozenset[Medida]
     palabras: frozenset[str]
     generales: frozenset[str]
     ejemplos: tuple[str, ...]
@@ -106,6 +112,7 @@ def indexar(hechos: Hechos, pregunta: str) -> Indice:
         palabras_pregunta=frozenset(PALABRA.findall(dicho)) | palabras_de([*hechos.desconocidos, *filtros.marcas]),
         numeros_pregunta=frozenset(n for _, _, n in numeros(dicho)),
         medidas_pregunta=medidas_de(dicho),
+        medidas_propias=medidas_de(" . ".join(m[0] for m in _DE_LA_PERSONA.finditer(dicho))),
         palabras=frozenset[str]().union(generales, *(f.palabras for f in fichas.values())),
         generales=generales,
         ejemplos=tuple(preparar(e) for e in hechos.ejemplos),

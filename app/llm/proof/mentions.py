@@ -173,6 +173,8 @@ def _sigue(
     dueños = _dueños(palabra, indice)
     if _CON.fullmatch(entre):
         return bool(dueños) and bool(_resolver(plano, [*corrida, palabra], (), indice).ids)
+    if "," in entre and dueños and not _resolver(plano, [*corrida, palabra], (), indice).ids:
+        return False  # "Samsung 300 W, Sony 120 W"
     hueco = _sin_figuras(entre, corrida[-1].end, palabras)
     if not _UNION.fullmatch(hueco):
         return False

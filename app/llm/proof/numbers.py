@@ -26,8 +26,8 @@ _DE_RELLENO: Final = GENERICOS - {"aro", "talla"}
 _CON_SIGNO: Final = re.compile(r"\s?(?:/|:\d|a \d|°|sobre|de cada|x \d|[a-z]{1,3}/|(?!(?:y|o|a|e)\b)[a-z]{1,3}\b)")
 _TIENE: Final = re.compile(
     r"\b(?:tienen?|traen?|incluyen?|vienen? con|cuentan? con|poseen?|ofrecen?|llevan?|suman?|soportan?|aguantan?|"
-    r"duran?|pesan?|miden?|alcanzan?|llegan? a|rinden?|usan?|obtuvo|logr\w+|sacan?)\s"
-    r"(?:(?:solo|hasta|un[oa]s|apenas|de|los|las|casi|mas)\s)*$"
+    r"duran?|pesan?|miden?|alcanzan?|llegan? a|rinden?|usan?|juegan?|obtuvo|logr\w+|sacan?)\s"
+    r"(?:(?:solo|hasta|un[oa]s|apenas|de|a|los|las|casi|mas)\s)*$"
 )
 _TIEMPO: Final = re.compile(r"(?:año|mes|dia|semana|noche|minuto|segundo|hora)(?:s|es)?")
 _MAS_O_MENOS: Final = re.compile(r" (?:mas|menos)\b")

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida, partir_valor
 from app.llm.proof.lexicon_features import CHIPS_SUELTOS, COLORES, RASGOS
-from app.llm.proof.lexicon_joints import SI
+from app.llm.proof.lexicon_joints import FUERTE, SI
 from app.llm.proof.lexicon_names import EXISTE, GENERICOS
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
@@ -68,6 +68,8 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
         return True
     fichas = frase.indice.fichas.values()
     antes = frase.antes(start)
+    if _de_la_persona(frase, start, medida):
+        return True
     if cumple(frase, start, lambda f: _tiene(f, medida)):
         return _NEGADO.search(antes) is None
     alguna = any(_tiene(f, medida) for f in fichas)
@@ -82,6 +84,13 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
     if cota := _COTA.search(antes):
         return cumple(frase, start, lambda f: _dentro(f, medida, tope=cota["menos"] is not None))
     return _CERCA.search(antes) is not None and cumple(frase, start, lambda f: _casi(f, medida))
+
+
+def _de_la_persona(frase: Frase, pos: int, medida: Medida) -> bool:
+    """Returns whether the person's own measure is said back before any product: "con tus 105 kilos te conviene"."""
+    desde, _ = frase.tramo(pos, FUERTE)
+    propia = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_propias)
+    return propia and not any(desde <= m.start < pos for m in frase.menciones)
 
 
 def _no_afirmada(frase: Frase, pos: int) -> bool:

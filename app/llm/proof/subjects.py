@@ -21,6 +21,7 @@ _PEGADA: Final = re.compile(r"^[^.,;:()]{0,30} (?:el|la|los|las|del|de la|de los
 _SEGUIDA: Final = re.compile(r"[\s,*(:–-]*(?:(?:por|a|con|de|en|cuesta|vale|sale|son|es) )?")
 _PASA_DE: Final = re.compile(r"\b(?:pasa|pasas|sube|subes|salta|saltas) de\b")
 _DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: (?!(?:y|e|o|u)\b)[a-zñ]+){0,3} (?:del|de la|de los|de las|de)[\s*]+")
+_OTRA_ORACION: Final = re.compile(r";|\b(?:mientras|pero|en cambio)\b")
 _SOLO_CIFRAS: Final = re.compile(r"[\s,y$\d.]*")
 
 
@@ -43,6 +44,8 @@ def sujetos(frase: Frase, pos: int) -> Grupos:
     if propias or (anteriores and not frase.tema.todos):
         sujeto = (propias or anteriores)[-1]
         return _con_su_lista(frase, sujeto, pos)
+    if frase.tema.todos and frase.menciones and _OTRA_ORACION.search(frase.plano, pos, frase.menciones[0].start):
+        return _del_tema(frase, pos)  # "Es gris; la otra es negra"
     if any(not m.objeto for m in frase.menciones) or (frase.menciones and not frase.tema.todos):
         return _anunciados(frase, pos)
     return _del_tema(frase, pos)

@@ -20,7 +20,7 @@ _COMPARATIVO: Final = re.compile(
     r"\s*(?:que|respecto|comparad|frente)"
 )
 _MISMO: Final = re.compile(
-    r"\b(?:mismo precio|(?:cuestan|valen|salen) lo mismo|igual(?:es)? de (?:car|barat)\w+|"
+    r"\b(?:mismo precio|(?:cuesta|vale|sale)n? lo mismo|igual(?:es)? de (?:car|barat)\w+|"
     r"precio (?:es )?(?:identico|igual))"
 )
 _VECES: Final = re.compile(
