@@ -17,6 +17,7 @@ from app.nlu.measures import Atributo
 Grupos = tuple[frozenset[int], ...]
 
 _EL_O_LA: Final = re.compile(r"\b(?:el|la|al|del)\s[*_]*$")
+_ULTIMA: Final = re.compile(r"(\w+) $")
 _EL_DE: Final = re.compile(r"\b(?:el|la|los|las) de $")
 _MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
 _POR_PRECIO: Final = re.compile(
@@ -53,7 +54,11 @@ NADIE: Final = Tema()
 def por_su_nombre(plano: str, nombre: Nombrado, indice: Indice) -> Alusion:
     """Returns what a name points at."""
     marcas = frozenset[str]().union(*(indice.fichas[i].marca for i in nombre.ids))
-    objeto = ANTES_DE_OBJETO.search(plano[: nombre.start]) is not None
+    propias = {p for i in nombre.ids for p in indice.fichas[i].nombres[0].split()} - {"de", "con"}
+    antes = plano[: nombre.start]
+    while (previa := _ULTIMA.search(antes)) and previa[1] in propias:
+        antes = antes[: previa.start(1)]  # "que la Smart | Band 8"
+    objeto = ANTES_DE_OBJETO.search(antes) is not None
     de_uno = _EL_O_LA.search(plano[: nombre.start]) and not _MAS_BARATO.match(plano, nombre.end)
     vaga = marcas.issuperset(nombre.palabras) and not de_uno
     return Alusion(nombre.start, nombre.end, nombre.ids, objeto, vaga)

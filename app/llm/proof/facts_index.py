@@ -32,6 +32,7 @@ _DE_LA_PERSONA: Final = re.compile(
     r"\b(?:peso|pesa|pesamos|mido|mide|somos|vivo|vivimos|(?:mi|una?|el|la|para) (?:\w+ )?(?:pieza|dormitorio|living|"
     r"departamento|depto|casa|sala|oficina|espacio|hueco|mueble|niñ[oa]|hij[oa])) [^.,;]{0,25}"
 )
+_SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?= (?:y|o|a|con|en|sin|el|la|si|cuando)\b|[,.;)]|$)")
 _CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
@@ -180,7 +181,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         palabras=frozenset(PALABRA.findall(texto)) | marca,
         numeros=frozenset(_numeros(nombre, detalle)),
         valores=frozenset((producto.stock, *(n for _, _, n in numeros(detalle)))),
-        medidas=medidas_de(texto),
+        medidas=medidas_de(texto) | medidas_de(_con_su_unidad(detalle)),
         identidad=identidad,
         fuertes=_fuertes(identidad, nombre) | marca,
         chips=frozenset(re.findall(r"\b\d{3,4}\b", " ".join(m[0] for m in PARTES.finditer(nombre)))),
@@ -195,6 +196,14 @@ def _numeros(nombre: str, detalle: str) -> Iterator[float]:
     for _, end, n in numeros(sin_chips):
         if n != int(n) or _CONTADO.match(sin_chips, end):
             yield n
+
+
+def _con_su_unidad(detalle: str) -> str:
+    """Returns the numbers that leave out a unit said just before, with it: "70 horas sin cancelación y 44 con ella"."""
+    leidas = read_medidas(detalle)
+    sueltos = [m for m in _SIN_UNIDAD.finditer(detalle) if not any(x.start <= m.start() < x.end for x in leidas)]
+    antes = ((m, [x for x in leidas if x.end <= m.start() and "." not in detalle[x.end : m.start()]]) for m in sueltos)
+    return " . ".join(f"{m[1]} {partir_medida(previas[-1].valor)[0].split(' ')[1]}" for m, previas in antes if previas)
 
 
 def _nombres(producto: ProductoFicha, nombre: str) -> tuple[str, ...]:

@@ -161,6 +161,8 @@ def _del_cliente(frase: Frase, start: int, end: int, valor: float) -> bool:
     if valor not in frase.indice.numeros_pregunta or _TIENE.search(frase.plano[:start]):
         return False
     contado = _DE_PERSONAS.match(frase.plano, end)
+    if any(m.start - end in (1, 2) for m in frase.menciones):
+        return True  # "tres ThinkCentre" of the three that they want
     return contado is not None or _SUYO.search(frase.plano[:start]) is not None
 
 

@@ -12,6 +12,7 @@ from app.llm.proof.differences import (
     anuncia_diferencia,
     diferencia_probada,
     habla_de_suma,
+    multiplo_probado,
     porcentaje_probado,
     suma_probada,
     tras_por,
@@ -80,12 +81,16 @@ def _lista_de_precios(frase: Frase) -> bool:
 def _probada(frase: Frase, cifra: Cifra) -> bool:
     """Returns whether one amount in pesos is backed, as the words around it call it."""
     antes = frase.antes(cifra.start)
+    if multiplo_probado(frase, cifra):
+        return True
     if adelante(frase, cifra.start) and _precio_probado(frase, cifra):
         return True
     if anuncia_diferencia(frase, cifra):
         return diferencia_probada(frase, cifra)
     if habla_de_suma(frase):
-        return suma_probada(frase, cifra) or _precio_probado(frase, cifra)
+        return (
+            suma_probada(frase, cifra) or _precio_probado(frase, cifra) or _es_presupuesto(frase, cifra, antes)
+        )
     if tras_por(frase, cifra) and diferencia_probada(frase, cifra):
         return True
     if _RANGO.search(antes) and frase.menciones:

@@ -90,6 +90,8 @@ def _de_la_persona(frase: Frase, pos: int, medida: Medida) -> bool:
     """Returns whether the person's own measure is said back before any product: "con tus 105 kilos te conviene"."""
     desde, _ = frase.tramo(pos, FUERTE)
     propia = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_propias)
+    if medida[0].endswith(_DE_GENTE):
+        propia = propia or partir_valor(medida)[0] in frase.indice.numeros_pregunta
     return propia and not any(desde <= m.start < pos for m in frase.menciones)
 
 

@@ -134,6 +134,8 @@ def _grupo(frase: Frase, pos: int) -> Grupos:
         return tuple(frozenset({i}) for i in antes[-1].ids)
     if len(frase.hablados) > 1 and not TODOS.search(match[0]):
         return frase.hablados
+    if len(frase.hablados) == 1 and match[0].startswith("cada un"):
+        return frase.hablados  # of several of the same: "tres Neo 50s… Cada uno cuesta"
     de_aqui = tuple(m.ids for m in frase.menciones if m.end <= match.start())
     return de_aqui if len(de_aqui) > 1 else tuple(frozenset({i}) for i in frase.indice.fichas)
 
