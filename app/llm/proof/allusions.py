@@ -18,6 +18,11 @@ Grupos = tuple[frozenset[int], ...]
 
 _EL_O_LA: Final = re.compile(r"\b(?:el|la|al|del)\s[*_]*$")
 _ULTIMA: Final = re.compile(r"(\w+) $")
+# "Frente a los 256 GB de la Switch 2": what was said before is not of it.
+_FRENTE_A_LO_DE: Final = re.compile(
+    r"\b(?:frente a|contra|versus|vs|que|respecto a|comparado con)(?: l[oa]s| el| la)? \$?\d[\d.,]*(?: [a-zñ]+){0,2} "
+    r"(?:del|de la|de los|de las|de) $"
+)
 _EL_DE: Final = re.compile(r"\b(?:el|la|los|las) de $")
 _MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
 _POR_PRECIO: Final = re.compile(
@@ -58,7 +63,7 @@ def por_su_nombre(plano: str, nombre: Nombrado, indice: Indice) -> Alusion:
     antes = plano[: nombre.start]
     while (previa := _ULTIMA.search(antes)) and previa[1] in propias:
         antes = antes[: previa.start(1)]  # "que la Smart | Band 8"
-    objeto = ANTES_DE_OBJETO.search(antes) is not None
+    objeto = ANTES_DE_OBJETO.search(antes) is not None or _FRENTE_A_LO_DE.search(antes) is not None
     de_uno = _EL_O_LA.search(plano[: nombre.start]) and not _MAS_BARATO.match(plano, nombre.end)
     vaga = marcas.issuperset(nombre.palabras) and not de_uno
     return Alusion(nombre.start, nombre.end, nombre.ids, objeto, vaga)
@@ -91,6 +96,15 @@ def por_medida(plano: str, medidas: Iterable[Atributo], indice: Indice) -> Itera
         ids = frozenset(f.id for f in indice.fichas.values() if any(cantidad == m[0] for m in f.medidas))
         if ids and ids != indice.todos and _EL_DE.search(plano[: medida.start]):
             yield Alusion(medida.start, medida.end, ids, vaga=True)
+
+
+def por_parte(plano: str, partes: Iterable[re.Match[str]], indice: Indice) -> Iterator[Alusion]:
+    """Yields "la RTX 3050", where that part is in the names of some and not of others."""
+    for parte in partes:
+        ids = frozenset(f.id for f in indice.fichas.values() if f" {parte[0]} " in f" {f.nombres[0]} ")
+        if ids and ids != indice.todos and _EL_O_LA.search(plano[: parte.start()]):
+            objeto = ANTES_DE_OBJETO.search(plano[: parte.start()]) is not None
+            yield Alusion(parte.start(), parte.end(), ids, objeto)
 
 
 def los_otros(plano: str, indice: Indice, tema: Tema, dichas: Sequence[Alusion]) -> Iterator[Alusion]:

@@ -33,6 +33,7 @@ _DE_LA_PERSONA: Final = re.compile(
     r"departamento|depto|casa|sala|oficina|espacio|hueco|mueble|niñ[oa]|hij[oa])) [^.,;]{0,25}"
 )
 _SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?= (?:y|o|a|con|en|sin|el|la|si|cuando)\b|[,.;)]|$)")
+_UNIDAD_PEGADA: Final = re.compile(r"(?<=\d)(?=[a-z])")
 _CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
@@ -180,7 +181,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         tiras=frozenset(tiras(detalle)),
         palabras=frozenset(PALABRA.findall(texto)) | marca,
         numeros=frozenset(_numeros(nombre, detalle)),
-        valores=frozenset((producto.stock, *(n for _, _, n in numeros(detalle)))),
+        valores=frozenset((producto.stock, *(n for _, _, n in numeros(_UNIDAD_PEGADA.sub(" ", detalle))))),
         medidas=medidas_de(texto) | medidas_de(_con_su_unidad(detalle)),
         identidad=identidad,
         fuertes=_fuertes(identidad, nombre) | marca,

@@ -18,9 +18,7 @@ _INCLUYE: Final = re.compile(
     r"\b(?:incluyen?|incorporan?|traen?|(?:vienen?|equipad[oa]s?|cuentan?) con|poseen?|integran?|suman?|agregan?|añaden?)"
     r"(?: (?:el|la|los|las|un|una|su|sus|\d+|tambien|ademas|con|de))* (?P<cosa>[a-zñ]{4,})"
 )
-_ABSTRACTA: Final = re.compile(
-    r".{2,}(?:[cs]ion|[dt]ad|[ea]ncia|mente|[ai]d[oa]s?|bles?|[io]s[oa]s?|iv[oa]s?)"
-)
+_ABSTRACTA: Final = re.compile(r".{2,}(?:[cs]ion|[dt]ad|[ea]ncia|mente|[ai]d[oa]s?|bles?|[io]s[oa]s?|iv[oa]s?)")
 _COMO_OTRO: Final = re.compile(r"\b(?:igual que|al igual|como (?:el|la|su)|mism[oa]s?)\b")
 _RAIZ: Final = 5  # letters by which a thing is looked up: "parlante" and "parlantes" are one
 
@@ -39,7 +37,7 @@ def _probada(frase: Frase, cosa: str, pos: int) -> bool:
         return True
     if any(m.start <= pos < m.end for m in (*frase.nombres, *frase.menciones)):
         return True
-    raiz = cosa[:_RAIZ]
+    raiz = cosa.rstrip("aeos")[:_RAIZ]
     if _COMO_OTRO.search(frase.plano, pos):
         return any(raiz in f.texto for f in frase.indice.fichas.values())
     return cumple(frase, pos, lambda f: raiz in f.texto)

@@ -183,6 +183,8 @@ def _sigue(
     junto = _JUNTO.fullmatch(entre) is not None
     if palabra.texto.isdigit():
         return junto and _numero_de_modelo(plano, corrida, palabra, indice)
+    if junto and any(_en_el_nombre(corrida[-1], palabra, f) for f in indice.fichas.values()):
+        return True
     if dueños and (palabra.mayuscula or not es_comun(palabra.texto)):
         return True
     if not junto or palabra.texto in indice.generales:
@@ -218,7 +220,7 @@ def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, i
         return False
     dueños = [indice.fichas[i] for i in _dueños(corrida[0], indice)]
     numerado = any(p.isdigit() and previa in antes for f in dueños for p, antes in f.identidad.items())
-    if not numerado and any(float(numero.texto) in f.numeros for f in dueños):
+    if not numerado and any(float(numero.texto) in f.numeros | f.valores for f in dueños):
         return False  # its unit was said before: "19 bares y la Dedica 15"
     if _sin_su_unidad(plano, corrida, numero, indice):
         return False
@@ -260,11 +262,22 @@ def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo
     return Nombrado(start, end, ids, tuple(p.texto for p in corrida))
 
 
+def _en_el_nombre(previa: Palabra, palabra: Palabra, ficha: FichaIndexada) -> bool:
+    """Returns whether two words stand in a name in this order, a number right after its word: "Pulse RX 7600"."""
+    nombre = f" {ficha.nombres[0]} "
+    if palabra.texto.isdigit():
+        return f" {previa.texto} {palabra.texto} " in nombre
+    donde = nombre.find(f" {previa.texto} ")
+    return donde >= 0 and nombre.find(f" {palabra.texto} ", donde + 1) >= 0
+
+
 def _lleva(corrida: Sequence[Palabra], ficha: FichaIndexada) -> bool:
     """Returns whether a product's name has every word of the run, and each number after the same word."""
     for previa, palabra in zip([None, *corrida], corrida, strict=False):
         if palabra.texto in ficha.chips or (previa is not None and previa.texto in ficha.chips):
             continue  # "la 4070 Super"
+        if previa is not None and _en_el_nombre(previa, palabra, ficha):
+            continue
         antes = ficha.identidad.get(palabra.texto)
         if antes is None or (previa is not None and palabra.texto.isdigit() and previa.texto not in antes):
             return False

@@ -46,7 +46,9 @@ _CUENTA: Final = re.compile(
     r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)"
     r"(?: solo| mis| los| las| estas| estos)?\s*$"
 )
-_DE_PERSONAS: Final = re.compile(r" (?:años?|meses|personas|niñ[oa]s|hij[oa]s|invitad[oa]s|adultos|integrantes|jugadores)\b")
+_DE_PERSONAS: Final = re.compile(
+    r" (?:años?|meses|personas|niñ[oa]s|hij[oa]s|invitad[oa]s|adultos|integrantes|jugadores)\b"
+)
 _SUYO: Final = re.compile(r"\b(?:tus?|sus?|mis) (?:\w+ de )?$")
 _ABSTRACTOS: Final = re.compile(
     r"(?:camino|forma|manera|cosa|razon|motivo|punto|paso|pregunta|detalle|dato|criterio|diferencia|ventaja|desventaja|"

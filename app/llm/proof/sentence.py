@@ -16,6 +16,7 @@ from app.llm.proof.allusions import (
     Tema,
     los_otros,
     por_medida,
+    por_parte,
     por_posicion,
     por_precio,
     por_su_nombre,
@@ -121,6 +122,7 @@ class Frase:
     def menciones(self) -> list[Alusion]:
         """Returns what points at products of the turn, in order."""
         por_nombre = [*self.completos, *(por_su_nombre(self.plano, n, self.indice) for n in self.nombres if n.ids)]
+        por_nombre += por_parte(self.plano, self.partes, self.indice)
         dichas = [*por_nombre, *por_posicion(self.plano, self.indice, self.tema, por_nombre)]
         vagas = [*por_precio(self.plano, self.indice)] if not dichas else []
         if not por_nombre:

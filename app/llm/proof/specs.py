@@ -13,6 +13,8 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import cumple
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
+# What has colours and is no product.
+_DE_OTRA_COSA: Final = re.compile(r"\b(?:te|vino|carne|pan|arroz|salsa|oferta|dias?|tarjeta|linea|zona|espacio) $")
 _DE_GENTE: Final = ("persona", "personas", "jugador", "jugadores")
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
 _CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
@@ -26,6 +28,7 @@ _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
 _RESTRICTIVO: Final = re.compile(
     r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $"
 )
+_QUE_PIDES: Final = re.compile(r" (?:que )?(?:pides|pediste|buscas|necesitas|quieres|mencionas)\b")
 _ES_MAS: Final = re.compile(r"\b(?:mas|menos|gana|pierde|suma|agrega|extra|adicional\w*|diferencia)\b")
 _PEGADO: Final = re.compile(r"\b(wifi|bluetooth|hdmi|usb|pcie|l?p?ddr|gddr|rtx|gtx|rj)[ -]v?(?=\d)")
 _FABRICANTE: Final = re.compile(r"\b(?:intel|amd|apple|nvidia|qualcomm|geforce|chip|procesador)\b ?")
@@ -76,7 +79,7 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
     if alguna and (frase.negada(start) or frase.condicional(start) or _RESTRICTIVO.search(antes)):
         return True
     pedida = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
-    if pedida and _no_afirmada(frase, start):
+    if pedida and (_no_afirmada(frase, start) or _QUE_PIDES.match(frase.plano, end)):
         return True
     es_mas = _ES_MAS.search(frase.clausula(start)) or "diferencia" in frase.plano
     if es_mas and _es_diferencia(medida, list(fichas)):
@@ -163,6 +166,8 @@ def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) 
 def _dicho_de_quien_lo_tiene(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
     """Returns whether a colour or maker of chips is in the text of whom it is said of."""
     pos = match.start()
+    if patron is not CHIPS_SUELTOS and _DE_OTRA_COSA.search(frase.plano[:pos]):
+        return True  # "té verde"
     dicho = match[0] if patron is CHIPS_SUELTOS else ""
     tiene = cumple(frase, pos, lambda f: dicho in f.texto and patron.search(f.texto) is not None)
     return tiene or not frase.indice.fichas or _supuesto(frase, pos)

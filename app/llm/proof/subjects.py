@@ -61,7 +61,8 @@ def cumple(frase: Frase, pos: int, prueba: Callable[[FichaIndexada], bool]) -> b
         return False
     if all(any(prueba(fichas[i]) for i in grupo) for grupo in sujetos(frase, pos)):
         return True
-    return not _es_claro(frase, pos) and any(prueba(fichas[i]) for i in unidos(frase.hablados))
+    en_juego = unidos((*frase.hablados, *frase.tema.todos))
+    return not _es_claro(frase, pos) and any(prueba(fichas[i]) for i in en_juego)
 
 
 def _es_claro(frase: Frase, pos: int) -> bool:
@@ -69,8 +70,12 @@ def _es_claro(frase: Frase, pos: int) -> bool:
     start, end = frase.tramo(pos, FUERTE)
     if _grupo(frase, pos) or (frase.menciones and ":" in frase.plano[pos : frase.menciones[0].start]):
         return True
-    if len(frase.menciones) == 1 or not frase.menciones:
-        return len(frase.menciones) == 1 or len(frase.tema.todos) < 2
+    if not frase.menciones:
+        return len(frase.tema.todos) < 2
+    if len(frase.menciones) == 1:
+        unica = frase.menciones[0]
+        hay_otro = unidos(frase.tema.todos) - unica.ids
+        return not hay_otro or (not unica.objeto and unica.start < frase.plano.find(" ", pos) % (len(frase.plano) + 1))
     antes = [m for m in frase.menciones if start <= m.start and m.end <= pos and not m.objeto]
     if _PASA_DE.search(frase.plano, start, end):
         return False
@@ -120,7 +125,7 @@ def adelante(frase: Frase, pos: int) -> Alusion | None:
 def _de_quien_sigue(frase: Frase, pos: int) -> Alusion | None:
     """Returns whose figure it is by what follows it: "24 unidades del Timex"."""
     tras = next((m for m in frase.menciones if m.start > pos), None)
-    return tras if tras and not tras.objeto and _DEL.fullmatch(frase.plano, pos, tras.start) else None
+    return tras if tras and _DEL.fullmatch(frase.plano, pos, tras.start) else None
 
 
 def _grupo(frase: Frase, pos: int) -> Grupos:
