@@ -101,7 +101,8 @@ def por_medida(plano: str, medidas: Iterable[Atributo], indice: Indice) -> Itera
 def por_parte(plano: str, partes: Iterable[re.Match[str]], indice: Indice) -> Iterator[Alusion]:
     """Yields "la RTX 3050", where that part is in the names of some and not of others."""
     for parte in partes:
-        ids = frozenset(f.id for f in indice.fichas.values() if f" {parte[0]} " in f" {f.nombres[0]} ")
+        dicha = re.compile(rf"(?<!\w){re.escape(parte[0])}(?!\w)")
+        ids = frozenset(f.id for f in indice.fichas.values() if dicha.search(f.nombres[0]))
         if ids and ids != indice.todos and _EL_O_LA.search(plano[: parte.start()]):
             objeto = ANTES_DE_OBJETO.search(plano[: parte.start()]) is not None
             yield Alusion(parte.start(), parte.end(), ids, objeto)

@@ -36,6 +36,7 @@ _RASGOS: Final = {
     "carga rapida": r"carga (?:rapida|turbo|ultra ?rapida)|carga de \d+",
     "inverter": r"\binverter\b",
     "no frost": r"\bno ?frost\b",
+    "trapea": r"\btrape\w+|\bmopas?\b",
     "vapor": r"\bvapor\b",
     "windows": r"\bwindows\b",
     "android": r"\bandroid\b|\bgoogle tv\b",

@@ -15,7 +15,8 @@ from app.llm.proof.subjects import cumple
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 # What has colours and is no product.
 _DE_OTRA_COSA: Final = re.compile(r"\b(?:te|vino|carne|pan|arroz|salsa|oferta|dias?|tarjeta|linea|zona|espacio) $")
-_DE_GENTE: Final = ("persona", "personas", "jugador", "jugadores")
+_TU_COSA: Final = re.compile(r"\btus? (?:\w+ ){1,2}(?:de |con )?$")
+_DE_GENTE: Final = ("persona", "personas", "jugador", "jugadores", "plaza", "plazas")
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
 _CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
 _COTA: Final = re.compile(
@@ -93,7 +94,8 @@ def _de_la_persona(frase: Frase, pos: int, medida: Medida) -> bool:
     """Returns whether the person's own measure is said back before any product: "con tus 105 kilos te conviene"."""
     desde, _ = frase.tramo(pos, FUERTE)
     propia = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_propias)
-    if medida[0].endswith(_DE_GENTE):
+    if medida[0].endswith(_DE_GENTE) or _TU_COSA.search(frase.plano[:pos]):
+        propia = propia or any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
         propia = propia or partir_valor(medida)[0] in frase.indice.numeros_pregunta
     return propia and not any(desde <= m.start < pos for m in frase.menciones)
 
