@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from app.errors import FactMissing, LlmFailure, RazonLlm
 from app.llm.frases import que_se_relajo
+from app.llm.gasto import Gasto
 from app.llm.grounding import Verificador
 from app.llm.interfaces import Modelo, UsoLlm
 from app.llm.ollama_client import LlmClient
@@ -200,9 +201,9 @@ class Escrito:
         }
 
 
-def open_redactores(settings: Settings, metrics: Metrics) -> Redactores:
+def open_redactores(settings: Settings, metrics: Metrics, gasto: Gasto | None = None) -> Redactores:
     """Returns who words the answers of this process: with a model when `ollama_api_url` is set."""
-    modelo = LlmClient(settings) if settings.ollama_api_url else None
+    modelo = LlmClient(settings, gasto) if settings.ollama_api_url else None
     if modelo is not None:
         logger.info("answers are worded by %s (%s)", modelo.nombre, modelo.tipo)
     return Redactores(modelo, metrics, settings)
