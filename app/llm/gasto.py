@@ -1,4 +1,4 @@
-"""Tokens used in a day, against the cap: who counts them, and a count in memory. Pure: the caller says which day it is."""
+"""Tokens used in a day, against the cap: who counts them, and a count in memory. Pure: the caller names the day."""
 
 from typing import Protocol
 

@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from app.errors import FactMissing, LlmFailure, RazonLlm
@@ -22,9 +22,8 @@ from app.llm.pantalla import Emit as Emit
 from app.llm.pantalla import Pantalla, hasta
 from app.llm.plantillas import AVISOS, redactar
 from app.llm.prompt_builder import SISTEMA, build_prompt
-from app.llm.prompt_text import without_links
 from app.metrics import Metrics
-from app.models.dominio import Accion, Fuente, Hechos, ProductoFicha
+from app.models.dominio import Accion, Fuente, Hechos
 from app.models.formato import pesos
 from app.models.texto import only_valid
 from app.nlu.normalize import fold
@@ -88,7 +87,6 @@ class Redactores:
             emit: receives the answer's pieces as they are proved; joined they are how the answer begins.
             parar: ends the answer where it is.
         """
-        hechos = replace(hechos, productos=tuple(map(_sin_enlaces, hechos.productos)))
         plantilla = redactar(hechos, semilla)
         if self._modelo is None or not la_dice_el_modelo(hechos):
             return Redaccion(plantilla, Fuente.PLANTILLA)
@@ -228,11 +226,6 @@ def dice_algo(texto: str, hechos: Hechos) -> bool:
     plano = set(fold(texto).replace("*", " ").replace(",", " ").split())
     propias = (set(fold(p.nombre).split()) - _palabras_comunes(p.categoria) for p in hechos.productos)
     return any(pesos(p.precio) in texto for p in hechos.productos) or any(plano & palabras for palabras in propias)
-
-
-def _sin_enlaces(producto: ProductoFicha) -> ProductoFicha:
-    """Returns the product with a description that may be quoted, and that proves nothing it should not."""
-    return replace(producto, descripcion=without_links(producto.descripcion))
 
 
 def _sin(plantilla: str, frases: Sequence[str]) -> str:
