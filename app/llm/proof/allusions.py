@@ -23,6 +23,9 @@ _FRENTE_A_LO_DE: Final = re.compile(
     r"\b(?:frente a|contra|versus|vs|que|respecto a|comparado con)(?: l[oa]s| el| la)? \$?\d[\d.,]*(?: [a-zñ]+){0,2} "
     r"(?:del|de la|de los|de las|de) $"
 )
+_DE_CANTIDAD: Final = re.compile(
+    r"\b(?:el|la) de (\d+(?:[.,]\d+)?)(?=[,;.)]? |[;.)]|$)(?! [a-zñ]+(?<!cuesta)(?<!tiene)(?<!trae))"
+)
 _EL_DE: Final = re.compile(r"\b(?:el|la|los|las) de $")
 _MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
 _POR_PRECIO: Final = re.compile(
@@ -106,6 +109,15 @@ def por_parte(plano: str, partes: Iterable[re.Match[str]], indice: Indice) -> It
         if ids and ids != indice.todos and _EL_O_LA.search(plano[: parte.start()]):
             objeto = ANTES_DE_OBJETO.search(plano[: parte.start()]) is not None
             yield Alusion(parte.start(), parte.end(), ids, objeto)
+
+
+def por_cantidad(plano: str, indice: Indice) -> Iterator[Alusion]:
+    """Yields "la de 43", whose unit was said before, where that tells some from others."""
+    for match in _DE_CANTIDAD.finditer(plano):
+        valor = match[1].replace(".", ",")
+        ids = frozenset(f.id for f in indice.fichas.values() if any(m[0].split(" ")[0] == valor for m in f.medidas))
+        if ids and ids != indice.todos:
+            yield Alusion(match.start(1), match.end(1), ids, vaga=True)
 
 
 def los_otros(plano: str, indice: Indice, tema: Tema, dichas: Sequence[Alusion]) -> Iterator[Alusion]:

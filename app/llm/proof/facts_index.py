@@ -14,7 +14,7 @@ from app.llm.proof.figures import Cifra, juntar_miles, numeros, read_cifras
 from app.llm.proof.lexicon_features import COLORES, PARTES, RASGOS
 from app.llm.proof.lexicon_names import GENERICOS
 from app.llm.proof.number_words import en_cifras
-from app.llm.proof.vocabulary import es_comun
+from app.llm.proof.vocabulary import es_comun, es_nombre_propio
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
@@ -249,7 +249,8 @@ def _fuertes(identidad: Mapping[str, frozenset[str]], nombre: str) -> frozenset[
     """Returns the words of a name that name it by themselves: no quality, no ordinary word, no bare number."""
     patrones = (_CUALIDADES, *RASGOS.values(), *COLORES.values())
     debiles = {p for patron in patrones for m in patron.finditer(nombre) for p in PALABRA.findall(m[0])}
-    return frozenset(p for p in identidad if not (p in debiles or es_comun(p) or p.isdigit() or len(p) == 1))
+    comunes = {p for p in identidad if es_comun(p) and not es_nombre_propio(p)}
+    return frozenset(p for p in identidad if not (p in debiles or p in comunes or p.isdigit() or len(p) == 1))
 
 
 def _marcas(hechos: Hechos) -> list[str]:

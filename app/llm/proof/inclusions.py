@@ -20,7 +20,9 @@ _INCLUYE: Final = re.compile(
 )
 _ABSTRACTA: Final = re.compile(r".{2,}(?:[cs]ion|[dt]ad|[ea]ncia|mente|[ai]d[oa]s?|bles?|[io]s[oa]s?|iv[oa]s?)")
 _COMO_OTRO: Final = re.compile(r"\b(?:igual que|al igual|como (?:el|la|su)|mism[oa]s?)\b")
-_RAIZ: Final = 7  # letters by which a thing is looked up: "parlante" and "parlantes" are one, "inflador" is not inflable
+_RAIZ: Final = (
+    7  # letters by which a thing is looked up: "parlante" and "parlantes" are one, "inflador" is not inflable
+)
 
 
 def prove_inclusions(frase: Frase) -> Iterator[Motivo]:

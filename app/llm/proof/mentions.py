@@ -13,7 +13,7 @@ from typing import Final
 from app.llm.proof.facts_index import PALABRA, FichaIndexada, Indice, partir_medida
 from app.llm.proof.figures import numeros
 from app.llm.proof.lexicon_names import GENERICOS, MARCAS, ORDINALES, SUFIJOS
-from app.llm.proof.vocabulary import es_comun, es_frecuente
+from app.llm.proof.vocabulary import es_comun, es_frecuente, es_nombre_propio
 from app.nlu.measures import Atributo
 
 # What may stand between two words of one name.
@@ -29,6 +29,10 @@ _SIN_CONTADO: Final = (
     "fue|ofrece|incluye|resulta|te|parece|seria|puede|son"
 )
 _CONTADO: Final = re.compile(rf"\s(?!(?:{_SIN_CONTADO})\b)[a-zñ]{{3,}}")
+# After a verb an ordinary word is what it means, and names nothing: "cuida la vista".
+_OTRA_COSA: Final = re.compile(
+    r"\b(?!(?:pero|como|con|por|para|entre|sobre|mientras|aunque|elegiria|iria|y|o|que)\b)[a-zñ]{4,}[ao] (?:el|la|los|las) $"
+)
 _CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
 _FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
 _ARTICULOS: Final = (["el"], ["la"], ["los"], ["las"], ["del"], ["al"])
@@ -86,7 +90,9 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
             continue
         if corridas and _sigue(plano, corridas[-1], palabra, palabras, indice):
             corridas[-1].append(palabra)
-        elif _empieza(palabra, palabras[max(0, i - 2) : i], indice) or _con_su_numero(palabras[i : i + 2], indice):
+        elif _empieza(palabra, palabras[max(0, i - 2) : i], plano, indice) or _con_su_numero(
+            palabras[i : i + 2], indice
+        ):
             corridas.append([*_numero_inicial(plano, palabras[:i], palabra, indice), palabra])
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
 
@@ -123,7 +129,7 @@ def _parece_nombre(palabra: Palabra, siguiente: Palabra | None) -> bool:
     return siguiente.con_cifra or (siguiente.mayuscula and not es_comun(siguiente.texto))
 
 
-def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bool:
+def _empieza(palabra: Palabra, previas: Sequence[Palabra], plano: str, indice: Indice) -> bool:
     """Returns whether a word opens a mention. An ordinary word does so only with a capital ("Trust", "Poco")."""
     dichas = [p.texto for p in previas]
     if palabra.texto.isdigit():  # "el 13 y el 15", "la 4070": a number names by itself after an article only
@@ -131,11 +137,13 @@ def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bo
         solo = len(palabra.texto) > 1 and len(_dueños(palabra, indice)) == 1
         return dichas[-1:] in _ARTICULOS and (chip or solo)
     fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
-    if not fuerte and _distingue(palabra, dichas, indice):
+    if not fuerte and _distingue(palabra, dichas, plano, indice):
         return True
     if any(palabra.texto in f.marca for f in indice.fichas.values()):
         return palabra.mayuscula or not es_frecuente(palabra.texto)
-    if palabra.texto in SUFIJOS or es_comun(palabra.texto):
+    if fuerte and not palabra.mayuscula and _OTRA_COSA.search(plano[: palabra.start]):
+        return False
+    if palabra.texto in SUFIJOS or (es_comun(palabra.texto) and not es_nombre_propio(palabra.texto)):
         return fuerte and palabra.mayuscula and not palabra.inicio
     return fuerte
 
@@ -157,12 +165,16 @@ def _numero_inicial(plano: str, previas: Sequence[Palabra], palabra: Palabra, in
     return (numero,) if suyo and not numero.tapada else ()
 
 
-def _distingue(palabra: Palabra, previas: list[str], indice: Indice) -> bool:
+def _distingue(palabra: Palabra, previas: list[str], plano: str, indice: Indice) -> bool:
     """Returns whether an article makes a name of what tells some products from the rest: "la digital"."""
     dueños = _dueños(palabra, indice)
     tras_articulo = previas[-1:] in _ARTICULOS
     tras_version = previas in (["version", "con"], ["modelo", "con"], ["version", "sin"], ["version", "de"])
-    return (tras_articulo or tras_version) and bool(dueños) and dueños != indice.todos and len(palabra.texto) > 2
+    if not (tras_articulo or tras_version) or not dueños or dueños == indice.todos:
+        return False
+    if palabra.mayuscula and not palabra.inicio:
+        return True  # "la A Pro"
+    return len(palabra.texto) > 2 and (tras_version or _OTRA_COSA.search(plano[: palabra.start]) is None)
 
 
 def _sigue(

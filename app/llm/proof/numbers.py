@@ -46,6 +46,7 @@ _CUENTA: Final = re.compile(
     r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)"
     r"(?: solo| mis| los| las| estas| estos)?\s*$"
 )
+_LAS: Final = re.compile(r" (?:el|la|los|las|del|de la|de los|de las)[ *]+")
 _DE_PERSONAS: Final = re.compile(
     r" (?:años?|meses|personas|niñ[oa]s|hij[oa]s|invitad[oa]s|adultos|integrantes|jugadores)\b"
 )
@@ -127,7 +128,7 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
     indice = frase.indice
     if valor == 0:
         return cumple(frase, start, lambda f: f.stock == 0)
-    if _con_su_nombre(frase, start, valor) or _del_cliente(frase, start, end, valor):
+    if _con_su_nombre(frase, start, end, valor) or _del_cliente(frase, start, end, valor):
         return True
     if CONTABLES.fullmatch(palabra) or palabra in indice.generales or palabra in COSAS:
         return _cuenta_probada(frase, start, valor) or cumple(frase, start, lambda f: _lo_dice(f, valor, palabra))
@@ -152,9 +153,12 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
     return valor in indice.numeros_pregunta and no_afirmado
 
 
-def _con_su_nombre(frase: Frase, start: int, valor: float) -> bool:
-    """Returns whether the number stands right after a product's name and is that product's: "y la Resolution 42"."""
+def _con_su_nombre(frase: Frase, start: int, end: int, valor: float) -> bool:
+    """Returns whether the number stands right beside a product's name and is that product's: "y la Resolution 42"."""
     nombrada = next((m for m in frase.menciones if m.end < start and not frase.plano[m.end : start].strip(" *")), None)
+    siguiente = next((m for m in frase.menciones if m.start > start), None)
+    if nombrada is None and siguiente is not None and _LAS.fullmatch(frase.plano, end, siguiente.start):
+        nombrada = siguiente  # "talla: 38 las Asics, 39 las Adidas"
     return nombrada is not None and any(valor in frase.indice.fichas[i].valores for i in nombrada.ids)
 
 

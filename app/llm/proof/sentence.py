@@ -15,6 +15,7 @@ from app.llm.proof.allusions import (
     Grupos,
     Tema,
     los_otros,
+    por_cantidad,
     por_medida,
     por_parte,
     por_posicion,
@@ -36,6 +37,7 @@ from app.llm.proof.lexicon_joints import (
 )
 from app.llm.proof.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados
 from app.llm.proof.number_words import en_cifras
+from app.llm.proof.vocabulary import es_frecuente
 from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import normalize
 
@@ -126,9 +128,17 @@ class Frase:
         dichas = [*por_nombre, *por_posicion(self.plano, self.indice, self.tema, por_nombre)]
         vagas = [*por_precio(self.plano, self.indice)] if not dichas else []
         if not por_nombre:
-            vagas += por_medida(self.plano, self.medidas, self.indice)
+            vagas += [*por_medida(self.plano, self.medidas, self.indice), *por_cantidad(self.plano, self.indice)]
         otros = los_otros(self.plano, self.indice, self.tema, dichas)
         return sorted((*dichas, *otros, *vagas), key=lambda m: m.start)
+
+    @cached_property
+    def aludidos(self) -> frozenset[int]:
+        """Returns the products that a sentence without a mention may name all the same: a capital and their word."""
+        if self.menciones:
+            return frozenset()
+        dichas = {p.texto for p in self.palabras if p.mayuscula and not p.tapada and not es_frecuente(p.texto)}
+        return frozenset(f.id for f in self.indice.fichas.values() if dichas & f.identidad.keys())
 
     @cached_property
     def listas(self) -> list[list[Alusion]]:

@@ -18,7 +18,7 @@ _DE_OTRA_COSA: Final = re.compile(r"\b(?:te|vino|carne|pan|arroz|salsa|oferta|di
 _TU_COSA: Final = re.compile(r"\btus? (?:\w+ ){1,2}(?:de |con )?$")
 _DE_GENTE: Final = ("persona", "personas", "jugador", "jugadores", "plaza", "plazas")
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
-_CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
+_CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*|bordea\w*|rond\w+)(?: l[oa]s)?\s*$")
 _COTA: Final = re.compile(
     r"\b(?:(?P<menos>menos de|bajo|no (?:pasa|supera)n? (?:de )?(?:los )?)|"
     r"mas de|sobre(?: los)?|al menos|supera los)\s*$"

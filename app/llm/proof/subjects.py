@@ -61,7 +61,7 @@ def cumple(frase: Frase, pos: int, prueba: Callable[[FichaIndexada], bool]) -> b
         return False
     if all(any(prueba(fichas[i]) for i in grupo) for grupo in sujetos(frase, pos)):
         return True
-    en_juego = unidos((*frase.hablados, *frase.tema.todos))
+    en_juego = unidos((*frase.hablados, *frase.tema.todos)) | frase.aludidos
     return not _es_claro(frase, pos) and any(prueba(fichas[i]) for i in en_juego)
 
 
@@ -71,7 +71,7 @@ def _es_claro(frase: Frase, pos: int) -> bool:
     if _grupo(frase, pos) or (frase.menciones and ":" in frase.plano[pos : frase.menciones[0].start]):
         return True
     if not frase.menciones:
-        return len(frase.tema.todos) < 2
+        return len(frase.tema.todos) < 2 and not frase.aludidos
     if len(frase.menciones) == 1:
         unica = frase.menciones[0]
         hay_otro = unidos(frase.tema.todos) - unica.ids
