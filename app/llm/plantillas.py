@@ -19,8 +19,8 @@ NOMBRES_MAX = 5
 TOTAL_CONTADO = 1_000  # totals are counted up to this (app.database.queries.TOTAL_MAX)
 
 AVISOS = {
-    Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así que "
-    "ese monto no filtró la búsqueda. Si me lo dices en pesos, lo uso.",
+    Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, "
+    "así que ese monto no filtró la búsqueda. Si me lo dices en pesos, lo uso.",
     Aviso.MONEDA_CONVERTIDA: "Convertí tu monto a pesos chilenos con el tipo de cambio de la tienda.",
     Aviso.RANGO_IMPOSIBLE: "Ese rango de precio no deja ningún valor posible, así que no lo apliqué.",
     Aviso.CARACTERISTICAS_DE_MAS: "Me pediste muchas características a la vez, así que usé las primeras.",
@@ -183,7 +183,8 @@ def _comparar(hechos: Hechos, semilla: int) -> str:
     barato = next(p for p in hechos.productos if p.id == comparacion.mas_barato)
     caro = max((p for p in hechos.productos if p.id in comparacion.ids), key=lambda p: p.precio)
     return (
-        f"Sale más barato {nombre_de(barato)}, a {pesos(barato.precio)}. {nombre_de(caro)} cuesta {pesos(caro.precio)}: "
+        f"Sale más barato {nombre_de(barato)}, a {pesos(barato.precio)}. "
+        f"{nombre_de(caro)} cuesta {pesos(caro.precio)}: "
         f"{pesos(comparacion.diferencia)} más ({porcentaje(comparacion.diferencia_pct)})."
         f" En la tabla ves en qué se diferencian.{_agotados(hechos)}"
     )

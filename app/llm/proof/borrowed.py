@@ -1,10 +1,10 @@
 """Proves that a product is not described in the words of another one: five of them in a row are no coincidence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from app.llm.proof.facts_index import LARGO_CITA, PALABRA_DE_CITA
+from app.llm.proof.facts_index import LARGO_CITA, PALABRA_DE_CITA, FichaIndexada
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import con_sujeto, cumple
@@ -23,6 +23,10 @@ def prove_borrowed(frase: Frase) -> Iterator[Motivo]:
         if len(_LARGA.findall(dicho)) < _LARGAS or frase.condicional(grupo[0].start()):
             continue  # "8 GB de RAM y" is what half of the catalogue says
         ajena = any(dicho in f.tiras for f in frase.indice.fichas.values())
-        if ajena and not cumple(frase, grupo[_BASTA].start(), lambda f, dicho=dicho: dicho in f.tiras):  # type: ignore[misc]
+        if ajena and not cumple(frase, grupo[_BASTA].start(), _lo_dice(dicho)):
             yield Motivo.RASGO
             return
+
+
+def _lo_dice(dicho: str) -> Callable[[FichaIndexada], bool]:
+    return lambda ficha: dicho in ficha.tiras

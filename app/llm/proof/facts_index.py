@@ -34,6 +34,7 @@ _DE_LA_PERSONA: Final = re.compile(
 )
 _SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?= (?:y|o|a|con|en|sin|el|la|si|cuando)\b|[,.;)]|$)")
 _UNIDAD_PEGADA: Final = re.compile(r"(?<=\d)(?=[a-z])")
+_COMIENZO: Final = 4  # characters by which a model code may be called
 _CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
@@ -93,6 +94,13 @@ class Indice:
     def todos(self) -> frozenset[int]:
         """Returns the ids of every product of the turn."""
         return frozenset(self.fichas)
+
+    def codigo_entero(self, palabra: str) -> str:
+        """Returns the whole model code where only its beginning is said ("RT38K"), otherwise the word itself."""
+        if len(palabra) < _COMIENZO:
+            return palabra
+        codigos = {p for f in self.fichas.values() for p in f.identidad if p.startswith(palabra)}
+        return codigos.pop() if len(codigos) == 1 else palabra
 
 
 def indexar(hechos: Hechos, pregunta: str) -> Indice:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.llm.proof.figures import Lugar
 from app.llm.proof.lexicon_names import COSAS
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
@@ -15,29 +16,33 @@ from app.llm.proof.subjects import con_sujeto, cumple
 from app.llm.proof.vocabulary import es_frecuente
 
 _INCLUYE: Final = re.compile(
-    r"\b(?:incluyen?|incorporan?|traen?|(?:vienen?|equipad[oa]s?|cuentan?) con|poseen?|integran?|suman?|agregan?|añaden?)"
+    r"\b(?:(?P<trae>incluyen?|incorporan?|traen?|(?:vienen?|equipad[oa]s?|cuentan?) con|poseen?|integran?|suman?|"
+    r"agregan?|añaden?)|tienen?|ofrecen?|llevan?|disponen? de)"
     r"(?: (?:el|la|los|las|un|una|su|sus|\d+|tambien|ademas|con|de))* (?P<cosa>[a-zñ]{4,})"
 )
+# What a product may have without being made of it.
+_DICHO: Final = frozenset("sentido leve ligera kilo kilos gramo gramos litro litros ganas lugar efecto hartas".split())
 _ABSTRACTA: Final = re.compile(r".{2,}(?:[cs]ion|[dt]ad|[ea]ncia|mente|[ai]d[oa]s?|bles?|[io]s[oa]s?|iv[oa]s?)")
 _COMO_OTRO: Final = re.compile(r"\b(?:igual que|al igual|como (?:el|la|su)|mism[oa]s?)\b")
-_RAIZ: Final = (
-    7  # letters by which a thing is looked up: "parlante" and "parlantes" are one, "inflador" is not inflable
-)
+# Letters by which a thing is looked up: "parlante" and "parlantes" are one, "inflador" is not inflable.
+_RAIZ: Final = 7
 
 
 def prove_inclusions(frase: Frase) -> Iterator[Motivo]:
     """Yields a motive for each thing that a product is said to come with and its text does not have."""
     for match in _INCLUYE.finditer(frase.plano) if con_sujeto(frase) else ():
-        if not _probada(frase, match["cosa"], match.start("cosa")):
+        de_diario = es_frecuente(match["cosa"]) and not (match["trae"] and match["cosa"] in COSAS)
+        if not de_diario and not _probada(frase, match["cosa"], match.start("cosa")):
             yield Motivo.RASGO
 
 
 def _probada(frase: Frase, cosa: str, pos: int) -> bool:
-    if _ABSTRACTA.fullmatch(cosa) or (es_frecuente(cosa) and cosa not in COSAS):
+    if cosa in _DICHO or _ABSTRACTA.fullmatch(cosa):
         return True
     if frase.condicional(pos) or frase.dudosa(pos) or frase.negada(pos):
         return True
-    if any(m.start <= pos < m.end for m in (*frase.nombres, *frase.menciones)):
+    nombradas: tuple[Lugar, ...] = (*frase.nombres, *frase.menciones)
+    if any(m.start <= pos < m.end for m in nombradas):
         return True
     raiz = cosa.rstrip("aeos")[:_RAIZ]
     if _COMO_OTRO.search(frase.plano, pos):

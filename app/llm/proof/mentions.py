@@ -31,7 +31,8 @@ _SIN_CONTADO: Final = (
 _CONTADO: Final = re.compile(rf"\s(?!(?:{_SIN_CONTADO})\b)[a-zñ]{{3,}}")
 # After a verb an ordinary word is what it means, and names nothing: "cuida la vista".
 _OTRA_COSA: Final = re.compile(
-    r"\b(?!(?:pero|como|con|por|para|entre|sobre|mientras|aunque|elegiria|iria|y|o|que)\b)[a-zñ]{4,}[ao] (?:el|la|los|las) $"
+    r"\b(?!(?:pero|como|con|por|para|entre|sobre|mientras|aunque|elegiria|iria|y|o|que)\b)"
+    r"[a-zñ]{4,}[ao] (?:el|la|los|las) $"
 )
 _CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
 _FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
@@ -126,7 +127,7 @@ def _parece_nombre(palabra: Palabra, siguiente: Palabra | None) -> bool:
         return len(palabra.texto) > 1
     if siguiente is None or siguiente.start != palabra.end + 1:
         return False
-    return siguiente.con_cifra or (siguiente.mayuscula and not es_comun(siguiente.texto))
+    return siguiente.con_cifra or (siguiente.mayuscula and len(siguiente.texto) > 1 and not es_comun(siguiente.texto))
 
 
 def _empieza(palabra: Palabra, previas: Sequence[Palabra], plano: str, indice: Indice) -> bool:

@@ -74,8 +74,8 @@ def prove_prices(frase: Frase) -> Iterator[Motivo]:
 def _lista_de_precios(frase: Frase) -> bool:
     """Returns whether the sentence names nobody and tells several prices, each a different product's."""
     precios = {f.precio for f in frase.indice.fichas.values()}
-    dichos = [c.valor for c in frase.cifras if c.moneda == "CLP"]
-    return not frase.menciones and 1 < len(dichos) == len(frase.cifras) == len(precios & set(dichos))
+    dichos = [c.valor for c in frase.cifras if c.valor not in frase.indice.presupuestos or c.moneda != "CLP"]
+    return not frase.menciones and 1 < len(dichos) == len(precios & set(dichos))
 
 
 def _probada(frase: Frase, cifra: Cifra) -> bool:

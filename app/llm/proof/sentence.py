@@ -107,7 +107,8 @@ class Frase:
     @cached_property
     def palabras(self) -> list[Palabra]:
         """Returns the words, each with its case."""
-        return leer_palabras(self.plano, self.mayusculas, self.figuras)
+        leidas = leer_palabras(self.plano, self.mayusculas, self.figuras)
+        return [replace(p, texto=self.indice.codigo_entero(p.texto)) if p.con_cifra else p for p in leidas]
 
     @cached_property
     def nombres(self) -> list[Nombrado]:
