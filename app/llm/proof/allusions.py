@@ -10,8 +10,8 @@ from typing import Final
 
 from app.llm.proof.facts_index import Indice, partir_medida
 from app.llm.proof.lexicon_joints import ANTES_DE_OBJETO
-from app.llm.proof.lexicon_names import MAS_BARATO, MAS_CARO
-from app.llm.proof.mentions import Nombrado, ordinales
+from app.llm.proof.lexicon_names import MAS_BARATO, MAS_CARO, ORDINALES
+from app.llm.proof.mentions import Nombrado
 from app.nlu.measures import Atributo
 
 Grupos = tuple[frozenset[int], ...]
@@ -128,6 +128,13 @@ def los_otros(plano: str, indice: Indice, tema: Tema, dichas: Sequence[Alusion])
         if antes and resto and not any(a.start < match.end() and match.start() < a.end for a in dichas):
             objeto = ANTES_DE_OBJETO.search(plano[: match.start()]) is not None
             yield Alusion(match.start(), match.end(), resto, objeto, varios=match["varios"] is not None)
+
+
+def ordinales(plano: str) -> Iterator[tuple[int, int, int]]:
+    """Yields (start, end, index) for "el segundo", "la opción 3", "el último" (-1)."""
+    for patron, posicion in ORDINALES:
+        for match in patron.finditer(plano):
+            yield match.start(), match.end(), posicion
 
 
 def _en(grupos: Sequence[frozenset[int]], posicion: int) -> frozenset[int]:

@@ -21,7 +21,9 @@ _INCLUYE: Final = re.compile(
     r"(?: (?:el|la|los|las|un|una|su|sus|\d+|tambien|ademas|con|de))* (?P<cosa>[a-zñ]{4,})"
 )
 # What a product may have without being made of it.
-_DICHO: Final = frozenset("sentido leve ligera kilo kilos gramo gramos litro litros ganas lugar efecto hartas".split())
+_DICHO: Final = frozenset(
+    "sentido veces leve ligera kilo kilos gramo gramos litro litros ganas lugar efecto hartas".split()
+)
 _ABSTRACTA: Final = re.compile(r".{2,}(?:[cs]ion|[dt]ad|[ea]ncia|mente|[ai]d[oa]s?|bles?|[io]s[oa]s?|iv[oa]s?)")
 _COMO_OTRO: Final = re.compile(r"\b(?:igual que|al igual|como (?:el|la|su)|mism[oa]s?)\b")
 # Letters by which a thing is looked up: "parlante" and "parlantes" are one, "inflador" is not inflable.
@@ -42,7 +44,7 @@ def _probada(frase: Frase, cosa: str, pos: int) -> bool:
     if frase.condicional(pos) or frase.dudosa(pos) or frase.negada(pos):
         return True
     nombradas: tuple[Lugar, ...] = (*frase.nombres, *frase.menciones)
-    if any(m.start <= pos < m.end for m in nombradas):
+    if any(a <= pos < b for a, b in (*frase.figuras, *((m.start, m.end) for m in nombradas))):
         return True
     raiz = cosa.rstrip("aeos")[:_RAIZ]
     if _COMO_OTRO.search(frase.plano, pos):

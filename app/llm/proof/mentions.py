@@ -12,7 +12,7 @@ from typing import Final
 
 from app.llm.proof.facts_index import PALABRA, FichaIndexada, Indice, partir_medida
 from app.llm.proof.figures import numeros
-from app.llm.proof.lexicon_names import GENERICOS, MARCAS, ORDINALES, SUFIJOS
+from app.llm.proof.lexicon_names import GENERICOS, MARCAS, SUFIJOS
 from app.llm.proof.vocabulary import es_comun, es_frecuente, es_nombre_propio
 from app.nlu.measures import Atributo
 
@@ -34,6 +34,8 @@ _OTRA_COSA: Final = re.compile(
     r"\b(?!(?:pero|como|con|por|para|entre|sobre|mientras|aunque|elegiria|iria|y|o|que)\b)"
     r"[a-zñ]{4,}[ao] (?:el|la|los|las) $"
 )
+_TRAS: Final = re.compile(r"[ *]+(?!\d)(\w{4,})")
+_ANTES: Final = re.compile(r"\b([a-zñ]{4,}) $")
 _CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
 _FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
 _ARTICULOS: Final = (["el"], ["la"], ["los"], ["las"], ["del"], ["al"])
@@ -96,13 +98,6 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
         ):
             corridas.append([*_numero_inicial(plano, palabras[:i], palabra, indice), palabra])
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
-
-
-def ordinales(plano: str) -> Iterator[tuple[int, int, int]]:
-    """Yields (start, end, index) for "el segundo", "la opción 3", "el último" (-1)."""
-    for patron, posicion in ORDINALES:
-        for match in patron.finditer(plano):
-            yield match.start(), match.end(), posicion
 
 
 def extraños(palabras: Sequence[Palabra], nombres: Sequence[Nombrado], indice: Indice) -> Iterator[Palabra]:
@@ -233,7 +228,11 @@ def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, i
         return False
     dueños = [indice.fichas[i] for i in _dueños(corrida[0], indice)]
     numerado = any(p.isdigit() and previa in antes for f in dueños for p, antes in f.identidad.items())
-    if not numerado and any(float(numero.texto) in f.numeros | f.valores for f in dueños):
+    tras = re.match(r" (\w+)", plano[numero.end :])
+    if tras is not None and tras[1] in SUFIJOS - _SUFIJOS_DUDOSOS:
+        return True  # "Pixel 8 Pro"
+    sueltos = "valores" if _FIN_DE_CLAUSULA.match(plano, numero.end) else "numeros"
+    if not numerado and any(float(numero.texto) in getattr(f, sueltos) for f in dueños):
         return False  # its unit was said before: "19 bares y la Dedica 15"
     if _sin_su_unidad(plano, corrida, numero, indice):
         return False
@@ -265,6 +264,9 @@ def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo
     if len(ids) > 1:
         dichas = {p.texto for p in corrida}
         ids = frozenset(i for i in ids if dichas >= fichas[i].identidad.keys()) or ids
+    if len(ids) > 1:
+        vecinas = {p for p in (_TRAS.match(plano, end), _ANTES.search(plano[:start])) if p}
+        ids = frozenset(i for i in ids if any(f" {p[1]} " in f" {fichas[i].nombres[0]} " for p in vecinas)) or ids
     if len(ids) > 1:
         juntas = {
             partir_medida(m.valor)[0]

@@ -144,6 +144,8 @@ def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
     dicha = re.compile(rf"(?<!\w){re.escape(_una_escritura(parte[0]).strip())}(?!\w|[.,]\d)")
     if cumple(frase, pos, lambda f: dicha.search(_una_escritura(f.texto)) is not None):
         return _NEGADO.search(frase.antes(pos)) is None
+    if frase.negada(pos) and "ficha" in frase.plano and cumple(frase, pos, lambda f: dicha.search(f.texto) is None):
+        return True
     preguntada = dicha.search(_una_escritura(frase.indice.pregunta)) is not None
     return preguntada and (frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos))
 
@@ -162,7 +164,15 @@ def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) 
     if not frase.negada(pos):
         return cumple(frase, pos, lambda f: patron.search(f.texto) is not None)
     negado = re.compile(rf"\b(?:sin|no)\b[^.,;]{{0,25}}(?:{patron.pattern})")
+    if _lo_tiene_otro(frase, pos, patron):
+        return True
     return cumple(frase, pos, lambda f: negado.search(f.texto) is not None)
+
+
+def _lo_tiene_otro(frase: Frase, pos: int, patron: re.Pattern[str]) -> bool:
+    """Returns whether what is denied of one product is what tells another from it: "…, pero no es plegable"."""
+    alguno = any(patron.search(f.texto) for f in frase.indice.fichas.values())
+    return alguno and cumple(frase, pos, lambda f: patron.search(f.texto) is None)
 
 
 def _dicho_de_quien_lo_tiene(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
