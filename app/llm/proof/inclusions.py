@@ -17,8 +17,9 @@ from app.llm.proof.vocabulary import es_frecuente
 
 _INCLUYE: Final = re.compile(
     r"\b(?:(?P<trae>incluyen?|incorporan?|traen?|(?:vienen?|equipad[oa]s?|cuentan?) con|poseen?|integran?|suman?|"
-    r"agregan?|añaden?)|tienen?|ofrecen?|llevan?|disponen? de)"
-    r"(?: (?:el|la|los|las|un|una|su|sus|\d+|tambien|ademas|con|de))* (?P<cosa>[a-zñ]{4,})"
+    r"agregan?|añaden?)|tienen?|ofrecen?|llevan?|disponen? de|(?:es|son|hech[oa]s?|fabricad[oa]s?) (?:de|en))"
+    r"(?: (?:el|la|los|las|un|una|su|sus|\d+|tambien|ademas|con|de))* "
+    r"(?P<cosa>(?!(?:muy|mas|menos|tan|una?|mal|apenas|solo|casi)\b)[a-zñ]{3,})"
 )
 # What a product may have without being made of it.
 _DICHO: Final = frozenset(

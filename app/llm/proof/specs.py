@@ -14,7 +14,10 @@ from app.llm.proof.subjects import cumple
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 # What has colours and is no product.
-_DE_OTRA_COSA: Final = re.compile(r"\b(?:te|vino|carne|pan|arroz|salsa|oferta|dias?|tarjeta|linea|zona|espacio) $")
+_DE_OTRA_COSA: Final = re.compile(
+    r"\b(?:te|vino|carne|pan|arroz|salsa|oferta|dias?|tarjeta|linea|zona|espacio|en blanco y) $"
+)
+_IMPRESO: Final = re.compile(r"\ben blanco y negro")
 _TU_COSA: Final = re.compile(r"\btus? (?:\w+ ){1,2}(?:de |con )?$")
 _DE_GENTE: Final = ("persona", "personas", "jugador", "jugadores", "plaza", "plazas")
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
@@ -178,7 +181,9 @@ def _lo_tiene_otro(frase: Frase, pos: int, patron: re.Pattern[str]) -> bool:
 def _dicho_de_quien_lo_tiene(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
     """Returns whether a colour or maker of chips is in the text of whom it is said of."""
     pos = match.start()
-    if patron is not CHIPS_SUELTOS and _DE_OTRA_COSA.search(frase.plano[:pos]):
+    if patron is not CHIPS_SUELTOS and (
+        _DE_OTRA_COSA.search(frase.plano[:pos]) or _IMPRESO.match(frase.plano, max(0, pos - 3))
+    ):
         return True  # "té verde"
     dicho = match[0] if patron is CHIPS_SUELTOS else ""
     tiene = cumple(frase, pos, lambda f: dicho in f.texto and patron.search(f.texto) is not None)
