@@ -21,6 +21,7 @@ from app.database.registro import Turno, find_respuesta, load_estado, lock_sessi
 from app.database.repository import Repository
 from app.errors import MessageEmpty, MessageTooLong
 from app.llm.plantillas import redactar
+from app.llm.prompt_text import facts_without_links
 from app.llm.redaccion import Emit, Redaccion, Redactores
 from app.metrics import Metrics
 from app.models.dominio import Accion, Entidad, Estado, Fuente, Hechos, Parse, Respuesta, TipoEntidad
@@ -138,7 +139,7 @@ class Chat:
         if plan.intencion is not None:  # The conversation made clear what the words alone did not.
             resuelto = replace(resuelto, intencion=plan.intencion)
         fuentes = Fuentes(repo, Recommender(connection, self.vectores), self.settings.products_per_answer)
-        hechos = gather_facts(plan, fuentes)
+        hechos = facts_without_links(gather_facts(plan, fuentes))
         if hechos.accion == Accion.SALUDAR:
             hechos = replace(hechos, cortesia=courtesy_of(parse.text))
         if hechos.accion == Accion.AYUDAR:

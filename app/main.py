@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app.chat import Chat
 from app.dashboard.routes import router as dashboard_router
 from app.database.connection import Database, open_database
+from app.database.gasto_llm import GastoEnBase
 from app.database.repository import Repository
 from app.errors import DatabaseUnavailable
 from app.limits import TurnLimiter
@@ -89,7 +90,7 @@ def open_services(settings: Settings) -> Services:
         chat=Chat(
             database,
             nlu,
-            open_redactores(settings, metrics),
+            open_redactores(settings, metrics, GastoEnBase(database)),
             metrics,
             settings,
             load_vector_model(settings.artifacts_dir),

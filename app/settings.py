@@ -70,7 +70,7 @@ class Settings(BaseSettings):
     )
     llm_temperature: float = Field(0.2, ge=0, le=2, description="how freely the model words, 0 to 2")
     llm_daily_tokens: int = Field(
-        2_000_000, ge=0, description="tokens one process may use in a day (UTC), prompts included; then templates"
+        2_000_000, ge=0, description="tokens the service may use in a day (UTC), prompts included; then templates"
     )
     llm_breaker_failures: int = Field(4, ge=1, description="failures in a row after which the model is left alone")
     llm_breaker_reset_s: float = Field(

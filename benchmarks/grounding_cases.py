@@ -40,7 +40,8 @@ class Caso:
 @lru_cache(maxsize=2)
 def leer_casos(particion: str) -> list[Caso]:
     """Returns the answers of one half."""
-    crudos = yaml.safe_load((DATOS / f"grounding_{particion}.yml").read_text(encoding="utf-8"))
+    archivos = sorted(DATOS.glob(f"grounding_{particion}*.yml"))
+    crudos = [c for archivo in archivos for c in yaml.safe_load(archivo.read_text(encoding="utf-8"))]
     return [Caso(c["hechos"], c["respuesta"], tuple(c.get("mentira", ())), c.get("tipo", "honesta")) for c in crudos]
 
 
@@ -85,7 +86,9 @@ def _hechos(crudo: dict[str, Any], fichas: dict[str, ProductoFicha]) -> Hechos:
 
 
 def _filtros(crudo: dict[str, Any]) -> Filtros:
-    valores = {campo: tuple(valor) if isinstance(valor, list) else valor for campo, valor in crudo.items()}
+    valores: dict[str, Any] = {
+        campo: tuple(valor) if isinstance(valor, list) else valor for campo, valor in crudo.items()
+    }
     orden = Orden(valores.pop("orden", Orden.RELEVANCIA))
     return Filtros(orden=orden, **valores)
 

@@ -10,20 +10,21 @@ claim gets its subject (proof/subjects), and every kind of claim has its proof (
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
+from app.llm.proof.allusions import NADIE, Grupos, Tema
 from app.llm.proof.conditions import repite
-from app.llm.proof.facts_index import indexar
+from app.llm.proof.facts_index import Indice, indexar
 from app.llm.proof.motives import Motivo
 from app.llm.proof.proofs import no_probado
 from app.llm.proof.quotes import leer_frase
-from app.llm.proof.sentence import NADIE, Frase, Grupos, Tema
+from app.llm.proof.sentence import Frase
 from app.llm.proof.sentences import Cortador
 from app.llm.proof.tables import celdas_como_frases
 from app.models.dominio import Hechos
 from app.models.formato import pesos
 from app.nlu.normalize import fold
-
 
 LARGO_MAX: Final = 1_200  # characters: no sentence or table of an answer is longer, and proving takes its square
 
@@ -51,7 +52,7 @@ class Verificador:
     ) -> None:
         self.incidentes: list[Incidente] = []
         self.sustituido = False  # the whole template was shown: nothing more will be, the model can be stopped
-        self._indice = indexar(hechos, pregunta)
+        self._hechos, self._pregunta = hechos, pregunta
         self._sustituto = sustituto
         self._instrucciones = fold(instrucciones)
         self._cortador = Cortador()
@@ -59,6 +60,11 @@ class Verificador:
         self._dichos: frozenset[int] = frozenset()  # products of which something true was shown
         self._repuestos: frozenset[int] = frozenset()
         self._pegado = False  # what was shown last ends in a letter
+
+    @cached_property
+    def _indice(self) -> Indice:
+        """Returns the facts indexed: when the first sentence comes, not while the model is still to be asked."""
+        return indexar(self._hechos, self._pregunta)
 
     def feed(self, trozo: str) -> list[str]:
         """Returns the pieces proved so far, in order, ready to be shown."""

@@ -17,7 +17,7 @@ from purgatory.domain.model import OpenedState
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
 
 from app.errors import LlmFailure, RazonLlm
-from app.llm.gasto import GastoDiario
+from app.llm.gasto import Gasto, GastoEnMemoria
 from app.llm.interfaces import Prompt, UsoLlm
 from app.llm.llm_answer import Answer, said
 from app.llm.llm_failures import failure_of
@@ -37,6 +37,7 @@ class LlmClient:
 
     Args:
         settings: `ollama_api_url` must be set.
+        gasto: counts the day's tokens; None: those of this process alone.
         transport: instead of real connections (tests).
         clock: seconds since the epoch; says when a day of the token cap begins.
     """
@@ -44,6 +45,7 @@ class LlmClient:
     def __init__(
         self,
         settings: Settings,
+        gasto: Gasto | None = None,
         *,
         transport: httpx.AsyncBaseTransport | None = None,
         clock: Callable[[], float] = time.time,
@@ -54,7 +56,8 @@ class LlmClient:
         self._clock = clock
         self.tipo, self.url = detect(settings.ollama_api_url, settings.llm_format)
         self._formato = FORMATOS[self.tipo]
-        self._gasto = GastoDiario(settings.llm_daily_tokens)
+        self._gasto: Gasto = gasto or GastoEnMemoria()
+        self._ajustes: set[asyncio.Task[None]] = set()
         self._circuitos = AsyncCircuitBreakerFactory(settings.llm_breaker_failures, settings.llm_breaker_reset_s)
         connect = settings.llm_connect_timeout_s
         self._http = httpx.AsyncClient(
@@ -71,9 +74,8 @@ class LlmClient:
         started = time.perf_counter()
         dia = int(self._clock() // DAY_S)
         reserva = prompt.tokens + self._settings.llm_max_tokens
-        if not self._gasto.permite(dia, reserva):
+        if not await self._gasto.reservar(dia, reserva, self._settings.llm_daily_tokens):
             raise LlmFailure(RazonLlm.TOPE_DIARIO, f"{self._settings.llm_daily_tokens} tokens a day")
-        self._gasto.sumar(dia, reserva)
         circuito = await self._circuitos.get_breaker("llm", exclude=[GeneratorExit, asyncio.CancelledError])
         try:
             async with circuito, aclosing(self._texts(prompt, plazo_s, uso)) as texts:
@@ -85,11 +87,19 @@ class LlmClient:
             raise LlmFailure(RazonLlm.CIRCUITO, "failed too often just now") from error
         finally:
             uso.total_ms = _ms_since(started)
-            self._gasto.sumar(dia, _gastados(prompt, uso) - reserva)
+            await self._ajustar(dia, _gastados(prompt, uso) - reserva)
 
     async def close(self) -> None:
-        """Closes the connections."""
+        """Closes the connections, once the last answer's tokens are counted."""
+        await asyncio.gather(*self._ajustes)
         await self._http.aclose()
+
+    async def _ajustar(self, dia: int, tokens: int) -> None:
+        """Corrects the day's count; in a task of its own, for the answer may be ending because it was cancelled."""
+        tarea = asyncio.create_task(self._gasto.ajustar(dia, tokens))
+        self._ajustes.add(tarea)
+        tarea.add_done_callback(self._ajustes.discard)
+        await asyncio.shield(tarea)
 
     async def _texts(self, prompt: Prompt, plazo_s: float, uso: UsoLlm) -> AsyncGenerator[str, None]:
         """Yields the pieces of text; each has its limit of time."""

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Final
+
+from app.models.dominio import Hechos
 
 # Control tokens of the chat templates of Llama 2 and 3, Mistral, ChatML (Qwen, Hermes), Gemma, Phi, Zephyr, DeepSeek
 # and Command R, the marks of thinking models, the role headings of plain prompts, and our own fences.
@@ -19,6 +22,13 @@ _ROLE: Final = re.compile(
     r"(?:^|(?<=\n))\s*(?:system|user|assistant|human|sistema|usuario|cliente|asistente)\s*:", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+|\]\([^)]*\)", re.IGNORECASE)
+# Addresses that need no "https://" to be found, or written to.
+_ADDRESS: Final = re.compile(
+    r"\b[\w-]+\.(?:com|cl|net|org|io|shop|store|info|xyz|co|ar|mx|pe|es|app|link|ly|me|tv|online|site|example)\b"
+    r"|[\w.+-]+@[\w-]+",
+    re.IGNORECASE,
+)
+_LEADS_AWAY: Final = (_LINK, _ADDRESS, _CONTROL)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 _BLANK: Final = re.compile(r"[^\S\n]+")
 
@@ -33,7 +43,13 @@ def without_links(texto: str) -> str:
 
     Such a sentence sells nothing: it speaks to the model, or leads away from the shop.
     """
-    return " ".join(s for s in _SENTENCE.split(texto) if not _LINK.search(s) and not _CONTROL.search(s))
+    return " ".join(s for s in _SENTENCE.split(texto) if not any(p.search(s) for p in _LEADS_AWAY))
+
+
+def facts_without_links(hechos: Hechos) -> Hechos:
+    """Returns the facts with descriptions that may be shown, whoever words the answer, and proved by."""
+    productos = (replace(p, descripcion=without_links(p.descripcion)) for p in hechos.productos)
+    return replace(hechos, productos=tuple(productos))
 
 
 def _harmless(texto: str) -> str:

@@ -9,11 +9,12 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from app.errors import FactMissing, LlmFailure, RazonLlm
 from app.llm.frases import que_se_relajo
+from app.llm.gasto import Gasto
 from app.llm.grounding import Verificador
 from app.llm.interfaces import Modelo, UsoLlm
 from app.llm.ollama_client import LlmClient
@@ -21,9 +22,8 @@ from app.llm.pantalla import Emit as Emit
 from app.llm.pantalla import Pantalla, hasta
 from app.llm.plantillas import AVISOS, redactar
 from app.llm.prompt_builder import SISTEMA, build_prompt
-from app.llm.prompt_text import without_links
 from app.metrics import Metrics
-from app.models.dominio import Accion, Fuente, Hechos, ProductoFicha
+from app.models.dominio import Accion, Fuente, Hechos
 from app.models.formato import pesos
 from app.models.texto import only_valid
 from app.nlu.normalize import fold
@@ -87,7 +87,6 @@ class Redactores:
             emit: receives the answer's pieces as they are proved; joined they are how the answer begins.
             parar: ends the answer where it is.
         """
-        hechos = replace(hechos, productos=tuple(map(_sin_enlaces, hechos.productos)))
         plantilla = redactar(hechos, semilla)
         if self._modelo is None or not la_dice_el_modelo(hechos):
             return Redaccion(plantilla, Fuente.PLANTILLA)
@@ -200,9 +199,9 @@ class Escrito:
         }
 
 
-def open_redactores(settings: Settings, metrics: Metrics) -> Redactores:
+def open_redactores(settings: Settings, metrics: Metrics, gasto: Gasto | None = None) -> Redactores:
     """Returns who words the answers of this process: with a model when `ollama_api_url` is set."""
-    modelo = LlmClient(settings) if settings.ollama_api_url else None
+    modelo = LlmClient(settings, gasto) if settings.ollama_api_url else None
     if modelo is not None:
         logger.info("answers are worded by %s (%s)", modelo.nombre, modelo.tipo)
     return Redactores(modelo, metrics, settings)
@@ -227,11 +226,6 @@ def dice_algo(texto: str, hechos: Hechos) -> bool:
     plano = set(fold(texto).replace("*", " ").replace(",", " ").split())
     propias = (set(fold(p.nombre).split()) - _palabras_comunes(p.categoria) for p in hechos.productos)
     return any(pesos(p.precio) in texto for p in hechos.productos) or any(plano & palabras for palabras in propias)
-
-
-def _sin_enlaces(producto: ProductoFicha) -> ProductoFicha:
-    """Returns the product with a description that may be quoted, and that proves nothing it should not."""
-    return replace(producto, descripcion=without_links(producto.descripcion))
 
 
 def _sin(plantilla: str, frases: Sequence[str]) -> str:

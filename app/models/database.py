@@ -3,11 +3,12 @@
 Times are naive UTC (every connection sets its time zone to UTC). `precio` is whole pesos kept in DECIMAL(10,2).
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Computed,
     ForeignKey,
@@ -230,6 +231,15 @@ class Ajuste(Base):
 
     clave: Mapped[str] = mapped_column(String(50), primary_key=True)
     valor: Mapped[str] = mapped_column(Text)
+
+
+class GastoLlm(Base):
+    """The tokens that the language model used in a day (UTC), prompts included, over all processes."""
+
+    __tablename__ = "gasto_llm"
+
+    dia: Mapped[date] = mapped_column(primary_key=True)
+    tokens: Mapped[int] = mapped_column(BigInteger)
 
 
 class LexicoCatalogo(Base):

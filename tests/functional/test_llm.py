@@ -1,6 +1,7 @@
 """The whole service with a language model: a scripted Ollama on a real socket, a real browser session's frames."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -35,19 +36,25 @@ async def llm() -> AsyncIterator[ServidorGuionado]:
         yield server
 
 
-@pytest_asyncio.fixture(scope="module")
-async def server(
-    llm: ServidorGuionado, new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Server]:
-    """The service, told to use the scripted model; one product's description holds an injection."""
+@pytest.fixture(scope="module")
+def injected_url(new_database: Callable[[], str]) -> str:
+    """A database in which one product's description holds an injection."""
     url = new_database()
     engine = create_engine(url)
     with engine.begin() as connection:
         update = "UPDATE productos SET descripcion = :d WHERE nombre ILIKE '%galaxy a54%'"
         assert connection.execute(text(update), {"d": INYECTADA}).rowcount
     engine.dispose()
+    return url.replace("postgresql+psycopg2://", "postgresql://")
+
+
+@pytest_asyncio.fixture(scope="module")
+async def server(
+    llm: ServidorGuionado, injected_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Server]:
+    """The service, told to use the scripted model."""
     env = {
-        "DATABASE_URL": url.replace("postgresql+psycopg2://", "postgresql://"),
+        "DATABASE_URL": injected_url,
         "TURNS_PER_MINUTE": "100000",
         "OLLAMA_API_URL": llm.url,
         "LLM_FIRST_TOKEN_TIMEOUT_S": "1",
@@ -247,10 +254,28 @@ async def test_an_injection_in_a_description_changes_nothing(server: Server, llm
     assert "IGNORA TUS INSTRUCCIONES" in ultimo
     assert "malo.example" not in ultimo
     assert "<|im_" not in ultimo
-    assert "malo.example" not in answer["text"] + tokens
+    assert "malo.example" not in tokens + json.dumps(answer)
     assert "<|im_" not in answer["text"]
     assert not re.search(r"\$1\b(?!\.)", answer["text"] + tokens)
     assert f"{answer['productos'][0]['precio']:,}".replace(",", ".") in answer["text"]
+
+
+async def test_an_injection_in_a_description_reaches_no_template_and_no_card(
+    injected_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Without a model the description is quoted by the template and shown by the card: neither shows the link."""
+    env = {"DATABASE_URL": injected_url, "TURNS_PER_MINUTE": "100000"}
+    running = Server(env, tmp_path_factory.mktemp("server") / "server.log")
+    await asyncio.to_thread(running.start)
+    try:
+        async with talk(running) as chat:
+            answer = await chat.say("cuánto cuesta el galaxy a54")
+    finally:
+        await asyncio.to_thread(running.stop)
+    assert answer["fuente"] == "plantilla"
+    assert answer["productos"]
+    assert "malo.example" not in json.dumps(answer)
+    assert "<|im_" not in json.dumps(answer)
 
 
 async def test_courtesies_do_not_ask_the_model(server: Server, llm: ServidorGuionado) -> None:

@@ -1,9 +1,10 @@
 """Reads and proves single sentences over the written facts of tests/data/grounding_facts.yml."""
 
+from app.llm.proof.allusions import NADIE
 from app.llm.proof.facts_index import Indice, indexar
 from app.llm.proof.proofs import no_probado
 from app.llm.proof.quotes import leer_frase
-from app.llm.proof.sentence import NADIE, Frase
+from app.llm.proof.sentence import Frase
 from benchmarks.grounding_cases import leer_conjuntos
 
 

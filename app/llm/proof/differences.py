@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from app.llm.proof.figures import Cifra, Porcentaje, es_precio, holgura
+from app.llm.proof.figures import Cifra, Porcentaje, es_precio, holgura, numeros
 from app.llm.proof.lexicon_joints import FUERTE
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import cumple, sujetos, unidos
@@ -26,9 +26,11 @@ _ENTRE_HAY: Final = re.compile(r"\bentre [^.;:]*\b(?:hay|son|existen?)(?: solo| 
 _POR: Final = re.compile(r"\bpor (?:solo )?$")
 _ENTRE: Final = re.compile(r"\bentre\b|\bl[oa]s (?:2|dos)\b|\bamb[oa]s\b")
 _SUMA: Final = re.compile(
-    r"\b(?:en total|junt[oa]s|suman?|sumando|sumarian|total de|serian en total|por l[oa]s (?:2|dos|tres|3))\b"
+    r"\b(?:en total|junt[oa]s|suman?|sumando|sumarian|total de|serian en total|por l[oa]s (?:2|dos|tres|3)|"
+    r"(?:amb[oa]s|l[oa]s (?:2|3)) (?:saldrian|costarian|quedarian|valdrian))\b"
 )
 _EN_DIFERENCIA: Final = re.compile(r"\b(?:diferencia|ahorr\w+|mas|menos|superior|inferior|por (?:debajo|encima))\b")
+_CUANTOS: Final = 50  # units of one product that a person may ask the price of
 _REDONDEO_PORCENTUAL: Final = 1.0  # percentage points: a percentage may be rounded either way
 
 
@@ -77,6 +79,13 @@ def suma_probada(frase: Frase, cifra: Cifra) -> bool:
     if len(frase.hablados) == 1:
         sumas |= {2 * p for p in precios}
     return any(es_precio(s, cifra, holgura(cifra, frase.antes(cifra.start))) for s in sumas)
+
+
+def multiplo_probado(frase: Frase, cifra: Cifra) -> bool:
+    """Returns whether the amount is what several of one product cost: "3 de ellos saldrían $1.259.970"."""
+    sueltos = {n for start, _, n in numeros(frase.plano) if start < cifra.start and 2 <= n <= _CUANTOS}
+    dichos = sueltos | {n for n in frase.indice.numeros_pregunta if 2 <= n <= _CUANTOS}
+    return cumple(frase, cifra.start, lambda f: any(n * f.precio == cifra.valor for n in dichos))
 
 
 def porcentaje_probado(frase: Frase, porcentaje: Porcentaje) -> bool:

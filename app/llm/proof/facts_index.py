@@ -14,7 +14,7 @@ from app.llm.proof.figures import Cifra, juntar_miles, numeros, read_cifras
 from app.llm.proof.lexicon_features import COLORES, PARTES, RASGOS
 from app.llm.proof.lexicon_names import GENERICOS
 from app.llm.proof.number_words import en_cifras
-from app.llm.proof.vocabulary import es_comun
+from app.llm.proof.vocabulary import es_comun, es_nombre_propio
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
@@ -28,6 +28,14 @@ _CUALIDADES: Final = re.compile(
     r"\b(?:qled|oled evo|oled|neo qled|mini led|led|lcd|ips|uhd|crystal|[248]k|google tv|android tv|roku tv|smart tv|"
     r"talla \w+|aro \d+)\b"
 )
+_DE_LA_PERSONA: Final = re.compile(
+    r"\b(?:peso|pesa|pesamos|mido|mide|somos|vivo|vivimos|(?:mi|una?|el|la|para) (?:\w+ )?(?:pieza|dormitorio|living|"
+    r"departamento|depto|casa|sala|oficina|espacio|hueco|mueble|niñ[oa]|hij[oa])) [^.,;]{0,25}"
+)
+_SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?= (?:y|o|a|con|en|sin|el|la|si|cuando)\b|[,.;)]|$)")
+_UNIDAD_PEGADA: Final = re.compile(r"(?<=\d)(?=[a-z])")
+_COMIENZO: Final = 4  # characters by which a model code may be called
+_CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
 Medida = tuple[str, str]  # ("16 GB", "RAM"): the quantity and which one it is, "" when the text does not say
 
@@ -37,7 +45,8 @@ class FichaIndexada:
     """One product as claims look it up. All text is folded.
 
     `nombres`: its whole name, with and without the kind of thing. `identidad`: each word of its name, with the words
-    just before it. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
+    just before it. `valores`: the numbers that may be said of it without a unit ("la Kayano es 43 y la Resolution 42"),
+    stock too. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
     `chips`: numbers of the chips in its name ("la 4070"). `tiras`: five words in a row of its text.
     """
 
@@ -49,6 +58,7 @@ class FichaIndexada:
     tiras: frozenset[str]
     palabras: frozenset[str]
     numeros: frozenset[float]
+    valores: frozenset[float]
     medidas: frozenset[Medida]
     identidad: Mapping[str, frozenset[str]]
     fuertes: frozenset[str]
@@ -61,7 +71,8 @@ class Indice:
     """All that one turn knows. Amounts are whole pesos.
 
     `presupuestos`, `ajenas`: the person's own amounts, in pesos and in other currencies. `alternativas`: prices of what
-    exists beyond the search. `generales`: brands and categories that may be spoken of though no product here has them.
+    exists beyond the search. `medidas_propias`: what the person measures, not what they want ("peso 105 kilos").
+    `generales`: brands and categories that may be spoken of though no product here has them.
     """
 
     hechos: Hechos
@@ -74,6 +85,7 @@ class Indice:
     palabras_pregunta: frozenset[str]
     numeros_pregunta: frozenset[float]
     medidas_pregunta: frozenset[Medida]
+    medidas_propias: frozenset[Medida]
     palabras: frozenset[str]
     generales: frozenset[str]
     ejemplos: tuple[str, ...]
@@ -82,6 +94,13 @@ class Indice:
     def todos(self) -> frozenset[int]:
         """Returns the ids of every product of the turn."""
         return frozenset(self.fichas)
+
+    def codigo_entero(self, palabra: str) -> str:
+        """Returns the whole model code where only its beginning is said ("RT38K"), otherwise the word itself."""
+        if len(palabra) < _COMIENZO:
+            return palabra
+        codigos = {p for f in self.fichas.values() for p in f.identidad if p.startswith(palabra)}
+        return codigos.pop() if len(codigos) == 1 else palabra
 
 
 def indexar(hechos: Hechos, pregunta: str) -> Indice:
@@ -103,6 +122,7 @@ def indexar(hechos: Hechos, pregunta: str) -> Indice:
         palabras_pregunta=frozenset(PALABRA.findall(dicho)) | palabras_de([*hechos.desconocidos, *filtros.marcas]),
         numeros_pregunta=frozenset(n for _, _, n in numeros(dicho)),
         medidas_pregunta=medidas_de(dicho),
+        medidas_propias=medidas_de(" . ".join(m[0] for m in _DE_LA_PERSONA.finditer(dicho))),
         palabras=frozenset[str]().union(generales, *(f.palabras for f in fichas.values())),
         generales=generales,
         ejemplos=tuple(preparar(e) for e in hechos.ejemplos),
@@ -169,7 +189,8 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         tiras=frozenset(tiras(detalle)),
         palabras=frozenset(PALABRA.findall(texto)) | marca,
         numeros=frozenset(_numeros(nombre, detalle)),
-        medidas=medidas_de(texto),
+        valores=frozenset((producto.stock, *(n for _, _, n in numeros(_UNIDAD_PEGADA.sub(" ", detalle))))),
+        medidas=medidas_de(texto) | medidas_de(_con_su_unidad(detalle)),
         identidad=identidad,
         fuertes=_fuertes(identidad, nombre) | marca,
         chips=frozenset(re.findall(r"\b\d{3,4}\b", " ".join(m[0] for m in PARTES.finditer(nombre)))),
@@ -180,7 +201,18 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
 def _numeros(nombre: str, detalle: str) -> Iterator[float]:
     """Yields the loose numbers of a product's text, those of chips left out; of its name only what is no model."""
     yield from (n for _, _, n in numeros(PARTES.sub(" ", detalle)))
-    yield from (n for _, _, n in numeros(PARTES.sub(" ", nombre)) if n != int(n))
+    sin_chips = PARTES.sub(" ", nombre)
+    for _, end, n in numeros(sin_chips):
+        if n != int(n) or _CONTADO.match(sin_chips, end):
+            yield n
+
+
+def _con_su_unidad(detalle: str) -> str:
+    """Returns the numbers that leave out a unit said just before, with it: "70 horas sin cancelación y 44 con ella"."""
+    leidas = read_medidas(detalle)
+    sueltos = [m for m in _SIN_UNIDAD.finditer(detalle) if not any(x.start <= m.start() < x.end for x in leidas)]
+    antes = ((m, [x for x in leidas if x.end <= m.start() and "." not in detalle[x.end : m.start()]]) for m in sueltos)
+    return " . ".join(f"{m[1]} {partir_medida(previas[-1].valor)[0].split(' ')[1]}" for m, previas in antes if previas)
 
 
 def _nombres(producto: ProductoFicha, nombre: str) -> tuple[str, ...]:
@@ -206,6 +238,8 @@ def _identidad(producto: ProductoFicha, nombre: str, marca: frozenset[str]) -> d
     "IdeaPad Slim 3 Ryzen 5" has a 3 after slim; "IdeaPad 5" names another machine.
     """
     for medida in reversed(read_medidas(nombre)):
+        if re.match(r"[-\w]", nombre[medida.end :]):
+            continue  # "WD 3 V-17" is a model, not three volts
         nombre = f"{nombre[: medida.start]} . {nombre[medida.end :]}"
     sin_nombre = GENERICOS | palabras_de([producto.categoria])
     identidad: dict[str, frozenset[str]] = {palabra: frozenset() for palabra in marca}
@@ -223,7 +257,8 @@ def _fuertes(identidad: Mapping[str, frozenset[str]], nombre: str) -> frozenset[
     """Returns the words of a name that name it by themselves: no quality, no ordinary word, no bare number."""
     patrones = (_CUALIDADES, *RASGOS.values(), *COLORES.values())
     debiles = {p for patron in patrones for m in patron.finditer(nombre) for p in PALABRA.findall(m[0])}
-    return frozenset(p for p in identidad if not (p in debiles or es_comun(p) or p.isdigit() or len(p) == 1))
+    comunes = {p for p in identidad if es_comun(p) and not es_nombre_propio(p)}
+    return frozenset(p for p in identidad if not (p in debiles or p in comunes or p.isdigit() or len(p) == 1))
 
 
 def _marcas(hechos: Hechos) -> list[str]:

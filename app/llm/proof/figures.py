@@ -54,7 +54,7 @@ _TRAS_MONTO: Final = frozenset(
     """
     y e o u a al de del en es el la los las lo un una por para con sin si que como cada mas menos contra versus vs pero
     aunque mientras esta estan tienes puedes te se le tu mi su ya hoy aprox aproximadamente exactos justos iva total
-    tenemos tengo hay llevas queda quedan frente respecto segun ambos este ese esa cuesta sale vale
+    maximo minimo tope tenemos tengo hay llevas queda quedan frente respecto segun ambos este ese esa cuesta sale vale
     """.split()
 )
 _DE_ALGO: Final = re.compile(r" de (?!pesos)[a-zñ]{4,}")

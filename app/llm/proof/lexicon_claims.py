@@ -23,7 +23,7 @@ CONDICIONES: Final = {
         r"entrega (?:a |en \d|gratis|inmediata|mañana|rapida|express|el mismo)|plazo de entrega|"
         r"garantias?\b|garantizad\w*|devoluci\w*|devolver\w*|reembols\w*|cambios y|politica de|"
         r"(?:incluye|con|gratis|servicio de|costo de) (?:la )?instalacion|"
-        r"instalacion (?:gratis|gratuita|incluida|sin costo|a domicilio)|"
+        r"instalacion (?:\w+ )?(?:gratis|gratuita|incluida|sin costo|a domicilio)|(?:incluid[oa]s?|va) en el precio|"
         r"gratis|gratuit\w*|sin costo|de regalo|te regala\w*|regalamos|obsequi\w*|de yapa|seguro (?:contra|de)|"
         r"servicio tecnico|iva\b|sucursal\w*|horario|tienda fisica|preventa|reserva(?:r|lo|la|s)?\b|"
         r"apartar(?:lo|la|te)?|"
@@ -33,8 +33,8 @@ CONDICIONES: Final = {
     "valoracion": re.compile(
         r"\b(?:estrellas?|valoraci\w*|calificaci\w*|calificad\w*|puntuaci\w*|puntaje|reseñas?|reviews?|rating|"
         r"mas vendid\w*|superventas|best ?seller\w*|mejor(?:es)? (?:evaluad|valorad|calificad|puntuad)\w*|"
-        r"(?:clientes|usuarios|compradores|personas|expertos|especialistas)\b.{0,30}"
-        r"\b(?:recomiend|prefier|opin|dic|satisf|feli|eligen|compr|aman|adoran|valoran|destac)\w*|"
+        r"(?:clientes|usuarios|compradores|(?:las|otras|muchas|varias) personas|expertos|especialistas)\b.{0,30}"
+        r"\b(?:recomienda|recomend[ao]|prefier|opin|dic|satisf|feli|eligen|compr|aman|adoran|valoran|destac)\w*|"
         r"opiniones|premiad\w*|premio\w*|numero (?:1|uno)|n° ?1|favorit[oa]s? de|mas popular\w*|populares?|"
         r"mas buscad\w*|lider (?:en|del)|tendencia|mas comprad\w*|sobre 10\b|\d ?/ ?(?:5|10)\b|de 5 puntos)"
     ),

@@ -36,6 +36,7 @@ _RASGOS: Final = {
     "carga rapida": r"carga (?:rapida|turbo|ultra ?rapida)|carga de \d+",
     "inverter": r"\binverter\b",
     "no frost": r"\bno ?frost\b",
+    "trapea": r"\btrape\w+|\bmopas?\b",
     "vapor": r"\bvapor\b",
     "windows": r"\bwindows\b",
     "android": r"\bandroid\b|\bgoogle tv\b",
@@ -50,7 +51,7 @@ _RASGOS: Final = {
     "microsd": r"\bmicro ?sd\b|ranura (?:de|para) (?:memoria|tarjeta)",
     "dual sim": r"\b(?:dual|doble) sim\b|\besim\b",
     "convertible": r"\bconvertible\b|2 en 1",
-    "plegable": r"\bplegables?\b|se pliega",
+    "plegable": r"\bpl(?:e|ie)g(?:a|ue)\w*",
     "antirreflejo": r"antirrefle\w*|\bmate\b",
     "ethernet": r"\bethernet\b|\brj-?45\b|puerto de red",
     "jack": r"\bjack\b|\b3,5 mm\b",
@@ -124,7 +125,8 @@ PARTES: Final = re.compile(
     r"(?:core (?:ultra )?i?\d(?:[ -]\d{4,5}\w{0,2})?|i[3579](?:-\w+)?|ryzen(?: ai)?(?: z?\d)?(?: \d{4}\w{0,2})?|"
     r"celeron(?: \w?\d{4})?|pentium(?: \w+)?|xeon|snapdragon(?: \w+)?|dimensity(?: \d+\+?)?|helio(?: \w\d+)?|"
     r"exynos(?: \d+)?|tensor(?: g\d)?|bionic|chip [am]?\d+\w*(?: bionic)?|"
-    r"(?:geforce )?(?:rtx|gtx) ?\d{4}(?: ti| super)?|radeon(?: rx)?(?: \d{4})?|intel (?:arc|iris|uhd|n\d+)|n\d{3,4})|"
+    r"(?:geforce )?(?:rtx|gtx) ?\d{4}(?: ti| super)?|(?:radeon )?rx ?\d{4}|radeon(?: \d{4})?|"
+    r"intel (?:arc|iris|uhd|n\d+)|n\d{3,4})|"
     r"windows \d+(?: (?:home|pro|s))?|android \d+|"
     r"(?:wi-?fi|bluetooth|hdmi|usb|pcie|ddr|lpddr|gddr)[ -]?v?\d(?:[.,]\d)?\w?|ipx?\d{1,2}|[2-6]g|"
     r"\d+(?:[.,]\d)?k|\d en 1|rj-?45|talla (?:x{0,3}[sl]|m|\d{1,2}(?:[.,]5)?))\b"

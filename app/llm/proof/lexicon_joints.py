@@ -17,7 +17,8 @@ FUERTE: Final = re.compile(rf"{_SIGNOS}|\b(?:{_FUERTES})\b")
 CONTRASTE: Final = re.compile(rf"\b(?:{_CONTRASTE})\b")
 # What stands before a product that another is compared with: "más que el Flex 5".
 ANTES_DE_OBJETO: Final = re.compile(
-    r"\b(?:que|contra|versus|vs|frente al?|comparad[oa] con|respecto (?:a|al|del?)|a diferencia del?)"
+    r"\b(?:que|contra|versus|vs|frente al?|comparad[oa] con|respecto (?:a|al|del?)|a diferencia del?|"
+    r"tan [^.,;:]{1,30} como)"
     r"(?: el| la| los| las)?[\s*_\"]*$"
 )
 

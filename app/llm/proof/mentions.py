@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.llm.proof.facts_index import PALABRA, FichaIndexada, Indice, partir_medida
-from app.llm.proof.lexicon_names import GENERICOS, MARCAS, ORDINALES, SUFIJOS
-from app.llm.proof.vocabulary import es_comun, es_frecuente
+from app.llm.proof.figures import numeros
+from app.llm.proof.lexicon_names import GENERICOS, MARCAS, SUFIJOS
+from app.llm.proof.vocabulary import es_comun, es_frecuente, es_nombre_propio
 from app.nlu.measures import Atributo
 
 # What may stand between two words of one name.
-_UNION: Final = re.compile(r"[ *_\"'\-/]{0,6}|[ *_]{0,3}[(][ *_]{0,2}|[ ,]{1,2}de (?:la )?|[*_ ]{1,4}de (?:la )?")
-_JUNTO: Final = re.compile(r"[ *_\-]{1,3}")
+_UNION: Final = re.compile(r"[ *_\"'\-/°º]{0,6}|[ *_]{0,3}[(][ *_]{0,2}|[ ,]{1,2}de (?:la )?|[*_ ]{1,4}de (?:la )?")
+_JUNTO: Final = re.compile(r"[ *_\-°º]{1,3}")
 _CON: Final = re.compile(r" (?:con|de) ")
 _HASTA_MEDIDA: Final = re.compile(r"[ *_(]*(?:de )?")
 # Where a capital says nothing: the start of a sentence, of an item, after a quotation mark or an emoji.
@@ -28,6 +29,15 @@ _SIN_CONTADO: Final = (
     "fue|ofrece|incluye|resulta|te|parece|seria|puede|son"
 )
 _CONTADO: Final = re.compile(rf"\s(?!(?:{_SIN_CONTADO})\b)[a-zñ]{{3,}}")
+# After a verb an ordinary word is what it means, and names nothing: "cuida la vista".
+_OTRA_COSA: Final = re.compile(
+    r"\b(?!(?:pero|como|con|por|para|entre|sobre|mientras|aunque|elegiria|iria|y|o|que)\b)"
+    r"[a-zñ]{4,}[ao] (?:el|la|los|las) $"
+)
+_TRAS: Final = re.compile(r"[ *]+(?!\d)(\w{4,})")
+_ANTES: Final = re.compile(r"\b([a-zñ]{4,}) $")
+_CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
+_FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
 _ARTICULOS: Final = (["el"], ["la"], ["los"], ["las"], ["del"], ["al"])
 # Suffixes that are also ordinary words or parts: only a capital makes them one.
 _SUFIJOS_DUDOSOS: Final = frozenset({"mini", "oled", "x", "s", "air", "se", "plus", "note"})
@@ -83,16 +93,11 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
             continue
         if corridas and _sigue(plano, corridas[-1], palabra, palabras, indice):
             corridas[-1].append(palabra)
-        elif _empieza(palabra, palabras[max(0, i - 2) : i], indice) or _con_su_numero(palabras[i : i + 2], indice):
+        elif _empieza(palabra, palabras[max(0, i - 2) : i], plano, indice) or _con_su_numero(
+            palabras[i : i + 2], indice
+        ):
             corridas.append([*_numero_inicial(plano, palabras[:i], palabra, indice), palabra])
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
-
-
-def ordinales(plano: str) -> Iterator[tuple[int, int, int]]:
-    """Yields (start, end, index) for "el segundo", "la opción 3", "el último" (-1)."""
-    for patron, posicion in ORDINALES:
-        for match in patron.finditer(plano):
-            yield match.start(), match.end(), posicion
 
 
 def extraños(palabras: Sequence[Palabra], nombres: Sequence[Nombrado], indice: Indice) -> Iterator[Palabra]:
@@ -117,10 +122,10 @@ def _parece_nombre(palabra: Palabra, siguiente: Palabra | None) -> bool:
         return len(palabra.texto) > 1
     if siguiente is None or siguiente.start != palabra.end + 1:
         return False
-    return siguiente.con_cifra or (siguiente.mayuscula and not es_comun(siguiente.texto))
+    return siguiente.con_cifra or (siguiente.mayuscula and len(siguiente.texto) > 1 and not es_comun(siguiente.texto))
 
 
-def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bool:
+def _empieza(palabra: Palabra, previas: Sequence[Palabra], plano: str, indice: Indice) -> bool:
     """Returns whether a word opens a mention. An ordinary word does so only with a capital ("Trust", "Poco")."""
     dichas = [p.texto for p in previas]
     if palabra.texto.isdigit():  # "el 13 y el 15", "la 4070": a number names by itself after an article only
@@ -128,11 +133,13 @@ def _empieza(palabra: Palabra, previas: Sequence[Palabra], indice: Indice) -> bo
         solo = len(palabra.texto) > 1 and len(_dueños(palabra, indice)) == 1
         return dichas[-1:] in _ARTICULOS and (chip or solo)
     fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
-    if not fuerte and _distingue(palabra, dichas, indice):
+    if not fuerte and _distingue(palabra, dichas, plano, indice):
         return True
     if any(palabra.texto in f.marca for f in indice.fichas.values()):
         return palabra.mayuscula or not es_frecuente(palabra.texto)
-    if palabra.texto in SUFIJOS or es_comun(palabra.texto):
+    if fuerte and not palabra.mayuscula and _OTRA_COSA.search(plano[: palabra.start]):
+        return False
+    if palabra.texto in SUFIJOS or (es_comun(palabra.texto) and not es_nombre_propio(palabra.texto)):
         return fuerte and palabra.mayuscula and not palabra.inicio
     return fuerte
 
@@ -154,12 +161,16 @@ def _numero_inicial(plano: str, previas: Sequence[Palabra], palabra: Palabra, in
     return (numero,) if suyo and not numero.tapada else ()
 
 
-def _distingue(palabra: Palabra, previas: list[str], indice: Indice) -> bool:
+def _distingue(palabra: Palabra, previas: list[str], plano: str, indice: Indice) -> bool:
     """Returns whether an article makes a name of what tells some products from the rest: "la digital"."""
     dueños = _dueños(palabra, indice)
     tras_articulo = previas[-1:] in _ARTICULOS
     tras_version = previas in (["version", "con"], ["modelo", "con"], ["version", "sin"], ["version", "de"])
-    return (tras_articulo or tras_version) and bool(dueños) and dueños != indice.todos and len(palabra.texto) > 2
+    if not (tras_articulo or tras_version) or not dueños or dueños == indice.todos:
+        return False
+    if palabra.mayuscula and not palabra.inicio:
+        return True  # "la A Pro"
+    return len(palabra.texto) > 2 and (tras_version or _OTRA_COSA.search(plano[: palabra.start]) is None)
 
 
 def _sigue(
@@ -170,6 +181,8 @@ def _sigue(
     dueños = _dueños(palabra, indice)
     if _CON.fullmatch(entre):
         return bool(dueños) and bool(_resolver(plano, [*corrida, palabra], (), indice).ids)
+    if "," in entre and dueños and not _resolver(plano, [*corrida, palabra], (), indice).ids:
+        return False  # "Samsung 300 W, Sony 120 W"
     hueco = _sin_figuras(entre, corrida[-1].end, palabras)
     if not _UNION.fullmatch(hueco):
         return False
@@ -178,13 +191,22 @@ def _sigue(
     junto = _JUNTO.fullmatch(entre) is not None
     if palabra.texto.isdigit():
         return junto and _numero_de_modelo(plano, corrida, palabra, indice)
+    if junto and any(_en_el_nombre(corrida[-1], palabra, f) for f in indice.fichas.values()):
+        return True
     if dueños and (palabra.mayuscula or not es_comun(palabra.texto)):
         return True
     if not junto or palabra.texto in indice.generales:
         return False
     if palabra.texto in SUFIJOS and (palabra.mayuscula or palabra.texto not in _SUFIJOS_DUDOSOS):
         return True
+    if palabra.mayuscula and not palabra.inicio and _ante_numero(plano, palabra, palabras):
+        return True  # "Apple Watch Series 11"
     return _parece_nombre(palabra, None) and palabra.texto not in indice.palabras
+
+
+def _ante_numero(plano: str, palabra: Palabra, palabras: Sequence[Palabra]) -> bool:
+    siguiente = next((p for p in palabras if p.start > palabra.start), None)
+    return siguiente is not None and siguiente.texto.isdigit() and plano[palabra.end : siguiente.start] == " "
 
 
 def _sin_figuras(entre: str, start: int, palabras: Sequence[Palabra]) -> str:
@@ -206,10 +228,25 @@ def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, i
         return False
     dueños = [indice.fichas[i] for i in _dueños(corrida[0], indice)]
     numerado = any(p.isdigit() and previa in antes for f in dueños for p, antes in f.identidad.items())
-    if not numerado and any(float(numero.texto) in f.numeros for f in dueños):
+    tras = re.match(r" (\w+)", plano[numero.end :])
+    if tras is not None and tras[1] in SUFIJOS - _SUFIJOS_DUDOSOS:
+        return True  # "Pixel 8 Pro"
+    sueltos = "valores" if _FIN_DE_CLAUSULA.match(plano, numero.end) else "numeros"
+    if not numerado and any(float(numero.texto) in getattr(f, sueltos) for f in dueños):
         return False  # its unit was said before: "19 bares y la Dedica 15"
+    if _sin_su_unidad(plano, corrida, numero, indice):
+        return False
     contado = _CONTADO.match(plano, numero.end)
     return contado is None or contado[0].strip() in SUFIJOS
+
+
+def _sin_su_unidad(plano: str, corrida: Sequence[Palabra], numero: Palabra, indice: Indice) -> bool:
+    """Returns whether the number is a figure whose unit was said before: "la Kayano es 43 y la Resolution 42"."""
+    if not _CIFRA_ANTES.search(plano[: corrida[0].start]) or not _FIN_DE_CLAUSULA.match(plano, numero.end):
+        return False
+    escrito = next(valor for start, _, valor in numeros(plano) if start == numero.start)
+    ids = _resolver(plano, corrida, (), indice).ids
+    return any(escrito in indice.fichas[i].valores for i in ids)
 
 
 def _dueños(palabra: Palabra, indice: Indice) -> frozenset[int]:
@@ -228,6 +265,9 @@ def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo
         dichas = {p.texto for p in corrida}
         ids = frozenset(i for i in ids if dichas >= fichas[i].identidad.keys()) or ids
     if len(ids) > 1:
+        vecinas = {p for p in (_TRAS.match(plano, end), _ANTES.search(plano[:start])) if p}
+        ids = frozenset(i for i in ids if any(f" {p[1]} " in f" {fichas[i].nombres[0]} " for p in vecinas)) or ids
+    if len(ids) > 1:
         juntas = {
             partir_medida(m.valor)[0]
             for m in medidas
@@ -237,11 +277,22 @@ def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo
     return Nombrado(start, end, ids, tuple(p.texto for p in corrida))
 
 
+def _en_el_nombre(previa: Palabra, palabra: Palabra, ficha: FichaIndexada) -> bool:
+    """Returns whether two words stand in a name in this order, a number right after its word: "Pulse RX 7600"."""
+    nombre = f" {ficha.nombres[0]} "
+    if palabra.texto.isdigit():
+        return f" {previa.texto} {palabra.texto} " in nombre
+    donde = nombre.find(f" {previa.texto} ")
+    return donde >= 0 and nombre.find(f" {palabra.texto} ", donde + 1) >= 0
+
+
 def _lleva(corrida: Sequence[Palabra], ficha: FichaIndexada) -> bool:
     """Returns whether a product's name has every word of the run, and each number after the same word."""
     for previa, palabra in zip([None, *corrida], corrida, strict=False):
         if palabra.texto in ficha.chips or (previa is not None and previa.texto in ficha.chips):
             continue  # "la 4070 Super"
+        if previa is not None and _en_el_nombre(previa, palabra, ficha):
+            continue
         antes = ficha.identidad.get(palabra.texto)
         if antes is None or (previa is not None and palabra.texto.isdigit() and previa.texto not in antes):
             return False

@@ -1,6 +1,8 @@
 """Proves names: each one a sentence utters is a product's of this turn, or the person's own and not offered."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from app.llm.proof.lexicon_joints import ECO, NO_ESTA
 from app.llm.proof.lexicon_names import MARCAS
@@ -8,6 +10,8 @@ from app.llm.proof.mentions import Nombrado, Palabra
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.stock import NO_HAY
+
+_SI_TIENES: Final = re.compile(r"\bsi (?:ya )?(?:tienes|usas|vienes de|eres de) (?:un |una |el |la |tu )?$")
 
 
 def prove_names(frase: Frase) -> Iterator[Motivo]:
@@ -27,6 +31,8 @@ def _nombre_permitido(frase: Frase, nombre: Nombrado) -> bool:
 
 
 def _palabra_permitida(frase: Frase, palabra: Palabra) -> bool:
+    if _SI_TIENES.search(frase.plano[: palabra.start]):
+        return True  # "si tienes iPhone": the person's, not the shop's
     if palabra.texto not in frase.indice.palabras_pregunta:
         return False
     es_modelo = palabra.texto in MARCAS or any(c.isdigit() for c in palabra.texto)

@@ -21,10 +21,13 @@ _OFRECE: Final = re.compile(r"\b(?:con|por|a|de|los|tus|bajo|hasta|sobre)\s*$")
 _SUELTO: Final = re.compile(r"\s*(?:[,.;:)!?]|$|(?:el|la|los|las|y|o|hay|solo|esta|tienes|te|mas|menos)\b)")
 _GRANDE: Final = 100
 _PREVIA: Final = re.compile(r"([a-zñ]{2,}) (?:a |de |entre )?$")
-_CON_SIGNO: Final = re.compile(r"\s?(?:/|:\d|°|sobre|de cada|x \d|[a-z]{1,3}/|[a-z]{1,3}\b(?<!\by)(?<!\bo)(?<!\ba)(?<!\be))")
+_DE_RELLENO: Final = GENERICOS - {"aro", "talla"}
+# A sign or a short unit after it: "7/10", "16:9", "80 °C", "560 mb/s", "de 14 a 36".
+_CON_SIGNO: Final = re.compile(r"\s?(?:/|:\d|a \d|°|sobre|de cada|x \d|[a-z]{1,3}/|(?!(?:y|o|a|e)\b)[a-z]{1,3}\b)")
 _TIENE: Final = re.compile(
-    r"\b(?:tienen?|traen?|incluyen?|vienen? con|cuentan? con|poseen?|ofrecen?|llevan?|suman?|soportan?|aguantan?|duran?|"
-    r"pesan?|miden?|alcanzan?|llegan? a|rinden?|usan?|obtuvo|logr\w+|sacan?)\s(?:(?:solo|hasta|un[oa]s|apenas|de|los|las|casi|mas)\s)*$"
+    r"\b(?:tienen?|traen?|incluyen?|vienen? con|cuentan? con|poseen?|ofrecen?|llevan?|suman?|soportan?|aguantan?|"
+    r"duran?|pesan?|miden?|alcanzan?|llegan? a|rinden?|usan?|juegan?|obtuvo|logr\w+|sacan?)\s"
+    r"(?:(?:solo|hasta|un[oa]s|apenas|de|a|los|las|casi|mas)\s)*$"
 )
 _TIEMPO: Final = re.compile(r"(?:año|mes|dia|semana|noche|minuto|segundo|hora)(?:s|es)?")
 _MAS_O_MENOS: Final = re.compile(r" (?:mas|menos)\b")
@@ -43,6 +46,11 @@ _CUENTA: Final = re.compile(
     r"\b(?:hay|tienes|tengo|tenemos|muestro|quedan|dejo|son|encontre|elegi|existen|ofrezco|recomiendo|veo|top)"
     r"(?: solo| mis| los| las| estas| estos)?\s*$"
 )
+_LAS: Final = re.compile(r" (?:el|la|los|las|del|de la|de los|de las)[ *]+")
+_DE_PERSONAS: Final = re.compile(
+    r" (?:años?|meses|personas|niñ[oa]s|hij[oa]s|invitad[oa]s|adultos|integrantes|jugadores)\b"
+)
+_SUYO: Final = re.compile(r"\b(?:tus?|sus?|mis) (?:\w+ de )?$")
 _ABSTRACTOS: Final = re.compile(
     r"(?:camino|forma|manera|cosa|razon|motivo|punto|paso|pregunta|detalle|dato|criterio|diferencia|ventaja|desventaja|"
     r"factor|aspecto|palabra|lado|uso|idea|sugerencia|consejo|tip|dia|nivel)(?:s|es)?|veces"
@@ -73,9 +81,18 @@ def _afirma(frase: Frase, start: int, end: int, valor: float, palabra: str) -> b
     if valor >= _GRANDE or _TIENE.search(antes) or _CON_SIGNO.match(frase.plano, end):
         return True
     previa = _PREVIA.search(antes)
-    if previa and previa[1] not in GENERICOS and any(_sigue_numero(previa[1], f) for f in frase.indice.fichas.values()):
+    if (
+        previa
+        and previa[1] not in _DE_RELLENO
+        and any(_sigue_numero(previa[1], f) for f in frase.indice.fichas.values())
+    ):
         return True
-    if palabra in frase.indice.generales or CONTABLES.fullmatch(palabra) or palabra in COSAS or _TIEMPO.fullmatch(palabra):
+    if (
+        palabra in frase.indice.generales
+        or CONTABLES.fullmatch(palabra)
+        or palabra in COSAS
+        or _TIEMPO.fullmatch(palabra)
+    ):
         return True
     return len(palabra) > 3 and any(palabra[:5] in f.texto for f in frase.indice.fichas.values())
 
@@ -111,13 +128,17 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
     indice = frase.indice
     if valor == 0:
         return cumple(frase, start, lambda f: f.stock == 0)
+    if _con_su_nombre(frase, start, end, valor) or _del_cliente(frase, start, end, valor):
+        return True
     if CONTABLES.fullmatch(palabra) or palabra in indice.generales or palabra in COSAS:
-        return _cuenta_probada(frase, start, valor)
+        return _cuenta_probada(frase, start, valor) or cumple(frase, start, lambda f: _lo_dice(f, valor, palabra))
     if cumple(frase, start, lambda f: valor in f.numeros or valor == f.precio):
         return True
     if any(valor in indice.fichas[i].numeros for m in frase.menciones for i in m.ids):
         return True
-    if re.search(r"\b(?:unidades|stock)\b", frase.plano) and any(valor == f.stock for f in indice.fichas.values()):
+    if re.search(r"\b(?:unidades|stock|quedan|hay)\b", frase.plano) and any(
+        valor == f.stock for f in indice.fichas.values()
+    ):
         return True
     if _VECES_EL_PRECIO.match(frase.plano, end):
         precios = [f.precio for f in indice.fichas.values()]
@@ -130,6 +151,30 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
         return True
     no_afirmado = frase.negada(start) or frase.condicional(start) or habla_de_alternativas(frase, start)
     return valor in indice.numeros_pregunta and no_afirmado
+
+
+def _con_su_nombre(frase: Frase, start: int, end: int, valor: float) -> bool:
+    """Returns whether the number stands right beside a product's name and is that product's: "y la Resolution 42"."""
+    nombrada = next((m for m in frase.menciones if m.end < start and not frase.plano[m.end : start].strip(" *")), None)
+    siguiente = next((m for m in frase.menciones if m.start > start), None)
+    if nombrada is None and siguiente is not None and _LAS.fullmatch(frase.plano, end, siguiente.start):
+        nombrada = siguiente  # "talla: 38 las Asics, 39 las Adidas"
+    return nombrada is not None and any(valor in frase.indice.fichas[i].valores for i in nombrada.ids)
+
+
+def _del_cliente(frase: Frase, start: int, end: int, valor: float) -> bool:
+    """Returns whether it is the person's own number said back: "para tus 8 invitados", "a los 60 años"."""
+    if valor not in frase.indice.numeros_pregunta or _TIENE.search(frase.plano[:start]):
+        return False
+    contado = _DE_PERSONAS.match(frase.plano, end)
+    if any(m.start - end in (1, 2) for m in frase.menciones):
+        return True  # "tres ThinkCentre" of the three that they want
+    return contado is not None or _SUYO.search(frase.plano[:start]) is not None
+
+
+def _lo_dice(ficha: FichaIndexada, valor: float, palabra: str) -> bool:
+    """Returns whether the product's text counts the same things: "4 parlantes"."""
+    return re.search(rf"(?<![\d.,]){valor:.0f} {palabra.removesuffix('s')}", ficha.texto) is not None
 
 
 def _en_miles(frase: Frase, start: int, valor: float) -> bool:

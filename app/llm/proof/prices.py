@@ -12,26 +12,27 @@ from app.llm.proof.differences import (
     anuncia_diferencia,
     diferencia_probada,
     habla_de_suma,
+    multiplo_probado,
     porcentaje_probado,
     suma_probada,
     tras_por,
 )
 from app.llm.proof.facts_index import FichaIndexada
-from app.llm.proof.figures import Cifra, es_precio, holgura
+from app.llm.proof.figures import CERCA, Cifra, es_precio, holgura
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import adelante, cumple, repartidas
 
 _DETERMINANTES: Final = r"(?: l?os| tus?| un| el| de)*\s*$"
 _TOPE: Final = re.compile(
-    r"\b(?:hasta|bajo|menos de|maximo|tope|no (?:supera|pasa|excede)\w*(?: de)?|(?:por )?debajo de|dentro de|"
+    r"\b(?:hasta|bajo|menos de|maximo|tope|no (?:supera|pasa|excede|llega)\w*(?: de| a)?|(?:por )?debajo de|dentro de|"
     rf"inferior(?:es)? a|limite de|no mas de|llega a){_DETERMINANTES}"
 )
 _PISO: Final = re.compile(
     r"\b(?:mas de|sobre|por (?:encima|sobre) de|supera\w*|pasa(?:n|r)?(?: de)?|excede\w*|minimo|superior(?:es)? a|"
     rf"arriba de|por sobre|se va a){_DETERMINANTES}"
 )
-_NIEGA_EL_LIMITE: Final = re.compile(r"\bno (?:supera|pasa|excede|mas de)")
+_NIEGA_EL_LIMITE: Final = re.compile(r"\bno (?:supera|pasa|excede|llega|mas de)")
 _ES_PISO: Final = re.compile(r"\b(?:se pasa|por encima)")
 _DESDE: Final = re.compile(
     r"\b(?:desde|part(?:e|en|iendo) (?:en|de|desde)|comienzan? en|a partir de|va[n]? (?:de|desde))(?: los)?\s*$"
@@ -55,7 +56,8 @@ _TODOS_O_NADIE: Final = re.compile(r"\bningun[oa]?\b|\btod[oa]s\b")
 def prove_prices(frase: Frase) -> Iterator[Motivo]:
     """Yields one motive per amount or percentage that the facts do not back."""
     repartos = {cifra.start: ids for cifra, ids in repartidas(frase)}
-    for cifra in frase.cifras:
+    de_todos = _lista_de_precios(frase)
+    for cifra in () if de_todos else frase.cifras:
         if cifra.moneda != "CLP":
             if (cifra.valor, cifra.moneda) not in frase.indice.ajenas:
                 yield Motivo.MONEDA
@@ -69,15 +71,24 @@ def prove_prices(frase: Frase) -> Iterator[Motivo]:
             yield Motivo.DERIVADO
 
 
+def _lista_de_precios(frase: Frase) -> bool:
+    """Returns whether the sentence names nobody and tells several prices, each a different product's."""
+    precios = {f.precio for f in frase.indice.fichas.values()}
+    dichos = [c.valor for c in frase.cifras if c.valor not in frase.indice.presupuestos or c.moneda != "CLP"]
+    return not frase.menciones and 1 < len(dichos) == len(precios & set(dichos))
+
+
 def _probada(frase: Frase, cifra: Cifra) -> bool:
     """Returns whether one amount in pesos is backed, as the words around it call it."""
     antes = frase.antes(cifra.start)
+    if multiplo_probado(frase, cifra):
+        return True
     if adelante(frase, cifra.start) and _precio_probado(frase, cifra):
         return True
     if anuncia_diferencia(frase, cifra):
         return diferencia_probada(frase, cifra)
     if habla_de_suma(frase):
-        return suma_probada(frase, cifra) or _precio_probado(frase, cifra)
+        return suma_probada(frase, cifra) or _precio_probado(frase, cifra) or _es_presupuesto(frase, cifra, antes)
     if tras_por(frase, cifra) and diferencia_probada(frase, cifra):
         return True
     if _RANGO.search(antes) and frase.menciones:
@@ -134,9 +145,17 @@ def _limite_probado(frase: Frase, cifra: Cifra, antes: str) -> bool:
     tope = _TOPE.search(antes) is not None and not _ES_PISO.search(antes)
     if cumple(frase, cifra.start, lambda f: _respeta(f.precio, cifra, tope) != negado):
         return True
+    if not tope and cumple(frase, cifra.start, lambda f: _sobra_mas(frase, f, cifra)):
+        return True
     if _sin_producto(frase) and not _TODOS_O_NADIE.search(clausula):
         return any(_respeta(a, cifra, tope) for a in frase.indice.alternativas) or _de_presupuesto(frase, propio)
     return False
+
+
+def _sobra_mas(frase: Frase, ficha: FichaIndexada, cifra: Cifra) -> bool:
+    """Returns whether a little more than the amount is left of the budget: "te deja más de $380.000"."""
+    sobras = (limite - ficha.precio for limite in frase.indice.presupuestos)
+    return any(cifra.valor <= sobra <= cifra.valor * (1 + CERCA) for sobra in sobras)
 
 
 def _de_presupuesto(frase: Frase, propio: bool) -> bool:

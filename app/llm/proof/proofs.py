@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from app.llm.proof.borrowed import prove_borrowed
 from app.llm.proof.conditions import prove_conditions
+from app.llm.proof.inclusions import prove_inclusions
 from app.llm.proof.motives import Motivo
 from app.llm.proof.names import prove_names
 from app.llm.proof.numbers import prove_numbers
@@ -21,6 +23,8 @@ PRUEBAS: tuple[Callable[[Frase], Iterator[Motivo]], ...] = (
     prove_prices,
     prove_who_costs_less,
     prove_specs,
+    prove_inclusions,
+    prove_borrowed,
     prove_spec_comparisons,
     prove_numbers,
 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from app.llm.proof.allusions import NADIE, Alusion, Tema
 from app.llm.proof.facts_index import LARGO_CITA, PALABRA_DE_CITA, FichaIndexada, Indice
 from app.llm.proof.lexicon_joints import ANTES_DE_OBJETO, NEGACION
 from app.llm.proof.mentions import leer_palabras, nombrados
-from app.llm.proof.sentence import NADIE, Alusion, Frase, Tema
+from app.llm.proof.sentence import Frase
 
 _ALCANCE_NEGACION = 30  # characters before a quotation in which "no" turns it round
 
@@ -43,11 +44,13 @@ def _tapar_citado(frase: Frase) -> None:
     for ficha in _de_quien(frase) if grupos else ():
         citados = {i for i, g in enumerate(grupos) if " ".join(p[0] for p in g) in ficha.tiras}
         for i in citados:
-            # The first word may be the unit of a number that is not quoted: "3 | litros con luz indicadora y".
-            suelto = i and i - 1 not in citados and palabras[i - 1][0][-1].isdigit()
-            start = grupos[i][1 if suelto else 0].start()
+            # A word beside a number that is not quoted goes with it: "3 | litros con luz", "Bluetooth | 79".
+            antes = palabras[i - 1][0][-1].isdigit() if i and i - 1 not in citados else False
+            fin = i + LARGO_CITA
+            despues = palabras[fin][0][0].isdigit() if fin < len(palabras) and i + 1 not in citados else False
+            start, end = grupos[i][1 if antes else 0].start(), grupos[i][-2 if despues else -1].end()
             if not NEGACION.search(frase.plano, max(0, start - _ALCANCE_NEGACION), start):
-                frase.tapar(start, grupos[i][-1].end())
+                frase.tapar(start, end)
         if citados:
             return
 

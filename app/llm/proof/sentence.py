@@ -5,16 +5,27 @@ are characters of `plano`. Of whom a claim is made: subjects.py.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from app.llm.proof.allusions import (
+    NADIE,
+    Alusion,
+    Grupos,
+    Tema,
+    los_otros,
+    por_cantidad,
+    por_medida,
+    por_parte,
+    por_posicion,
+    por_precio,
+    por_su_nombre,
+)
 from app.llm.proof.facts_index import Indice, limpiar
 from app.llm.proof.figures import Cifra, Lugar, Porcentaje, read_cifras, read_porcentajes
 from app.llm.proof.lexicon_features import PARTES
 from app.llm.proof.lexicon_joints import (
-    ANTES_DE_OBJETO,
     CLAVE,
     CONDICIONAL,
     DUDA,
@@ -24,13 +35,11 @@ from app.llm.proof.lexicon_joints import (
     SEPARADOR,
     TOPICO,
 )
-from app.llm.proof.lexicon_names import MAS_BARATO, MAS_CARO
-from app.llm.proof.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados, ordinales
+from app.llm.proof.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados
 from app.llm.proof.number_words import en_cifras
+from app.llm.proof.vocabulary import es_frecuente
 from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import normalize
-
-Grupos = tuple[frozenset[int], ...]
 
 _TECLA: Final = re.compile("[0-9#*]\ufe0f?\u20e3")  # 1️⃣ is a bullet, not a number
 _UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
@@ -45,36 +54,6 @@ _ARTICULO_O_NEGRITA: Final = re.compile(
 _TRAS_NOMBRE: Final = re.compile(
     r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
 )
-_EL_O_LA: Final = re.compile(r"\b(?:el|la|al|del)\s[*_]*$")
-_MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
-_POR_PRECIO: Final = re.compile(
-    rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))\b(?! que| por)"
-)
-_LOS_OTROS: Final = re.compile(
-    r"\b(?:el|la|los|las) (?:otr[oa]s?|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:mundo|lado|cosa))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Alusion:
-    """Products that a stretch of the sentence points at: by name, or by "el segundo"."""
-
-    start: int
-    end: int
-    ids: frozenset[int]
-    objeto: bool = False  # compared with: "más que el Flex 5"
-    vaga: bool = False  # only the brand, or the rank in price, is said
-
-
-@dataclass(frozen=True, slots=True)
-class Tema:
-    """Whom a sentence spoke of: `sujetos` without those it only compared with."""
-
-    sujetos: Grupos = ()
-    todos: Grupos = ()
-
-
-NADIE: Final = Tema()
 
 
 class Frase:
@@ -128,7 +107,8 @@ class Frase:
     @cached_property
     def palabras(self) -> list[Palabra]:
         """Returns the words, each with its case."""
-        return leer_palabras(self.plano, self.mayusculas, self.figuras)
+        leidas = leer_palabras(self.plano, self.mayusculas, self.figuras)
+        return [replace(p, texto=self.indice.codigo_entero(p.texto)) if p.con_cifra else p for p in leidas]
 
     @cached_property
     def nombres(self) -> list[Nombrado]:
@@ -144,15 +124,22 @@ class Frase:
     @cached_property
     def menciones(self) -> list[Alusion]:
         """Returns what points at products of the turn, in order."""
-        por_nombre = [*self.completos, *(self._alusion(n) for n in self.nombres if n.ids)]
-        por_orden = [
-            Alusion(start, end, ids)
-            for start, end, i in ordinales(self.plano)
-            if (ids := self._en_posicion(i)) and not any(n.start < end and start < n.end for n in por_nombre)
-        ]
-        dichas = sorted((*por_nombre, *por_orden), key=lambda m: m.start)
-        por_precio = self._por_precio() if not dichas else ()
-        return sorted((*dichas, *self._los_otros(dichas), *por_precio), key=lambda m: m.start)
+        por_nombre = [*self.completos, *(por_su_nombre(self.plano, n, self.indice) for n in self.nombres if n.ids)]
+        por_nombre += por_parte(self.plano, self.partes, self.indice)
+        dichas = [*por_nombre, *por_posicion(self.plano, self.indice, self.tema, por_nombre)]
+        vagas = [*por_precio(self.plano, self.indice)] if not dichas else []
+        if not por_nombre:
+            vagas += [*por_medida(self.plano, self.medidas, self.indice), *por_cantidad(self.plano, self.indice)]
+        otros = los_otros(self.plano, self.indice, self.tema, dichas)
+        return sorted((*dichas, *otros, *vagas), key=lambda m: m.start)
+
+    @cached_property
+    def aludidos(self) -> frozenset[int]:
+        """Returns the products that a sentence without a mention may name all the same: a capital and their word."""
+        if self.menciones:
+            return frozenset()
+        dichas = {p.texto for p in self.palabras if p.mayuscula and not p.tapada and not es_frecuente(p.texto)}
+        return frozenset(f.id for f in self.indice.fichas.values() if dichas & f.identidad.keys())
 
     @cached_property
     def listas(self) -> list[list[Alusion]]:
@@ -264,39 +251,6 @@ class Frase:
             return False
         inicio = re.search(r"[a-zñ0-9,] $", self.plano[: nombre.start]) is None
         return not inicio or _TRAS_NOMBRE.match(self.plano, nombre.end) is not None
-
-    def _alusion(self, nombre: Nombrado) -> Alusion:
-        marcas = frozenset[str]().union(*(self.indice.fichas[i].marca for i in nombre.ids))
-        objeto = ANTES_DE_OBJETO.search(self.plano[: nombre.start]) is not None
-        de_uno = _EL_O_LA.search(self.plano[: nombre.start]) and not _MAS_BARATO.match(self.plano, nombre.end)
-        vaga = marcas.issuperset(nombre.palabras) and not de_uno
-        return Alusion(nombre.start, nombre.end, nombre.ids, objeto, vaga)
-
-    def _los_otros(self, dichas: list[Alusion]) -> Iterator[Alusion]:
-        """Yields "la otra", "la normal": whatever has not just been spoken of."""
-        for match in _LOS_OTROS.finditer(self.plano):
-            antes = [a.ids for a in dichas if a.end <= match.start()] or list(self.tema.sujetos)
-            resto = self.indice.todos - frozenset[int]().union(*antes)
-            if antes and resto and not any(a.start < match.end() and match.start() < a.end for a in dichas):
-                yield Alusion(match.start(), match.end(), resto)
-
-    def _por_precio(self) -> Iterator[Alusion]:
-        """Yields "el más barato" (dearest), where nothing else is named: of all, or of those in stock."""
-        fichas = self.indice.fichas.values()
-        for match in _POR_PRECIO.finditer(self.plano):
-            extremo = max if match["caro"] else min
-            grupos = (list(fichas), [f for f in fichas if f.stock > 0])
-            precios = {extremo(f.precio for f in grupo) for grupo in grupos if grupo}
-            yield Alusion(match.start(), match.end(), frozenset(f.id for f in fichas if f.precio in precios), vaga=True)
-
-    def _en_posicion(self, posicion: int) -> frozenset[int]:
-        """Returns what "el segundo" may mean: the second shown, or the second just spoken of."""
-        mostrados = list(self.indice.fichas)
-        hablados = self.tema.todos
-        ids = {mostrados[posicion]} if -len(mostrados) <= posicion < len(mostrados) else set[int]()
-        if len(hablados) > 1 and -len(hablados) <= posicion < len(hablados):
-            ids |= hablados[posicion]
-        return frozenset(ids)
 
     def _en_ficha(self, escrito: str) -> bool:
         """Returns whether a bare number stands so in a product's text, and hence is no price: "25k", "10.000 ppp"."""

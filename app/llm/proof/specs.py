@@ -6,15 +6,22 @@ from typing import Final
 
 from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida, partir_valor
 from app.llm.proof.lexicon_features import CHIPS_SUELTOS, COLORES, RASGOS
-from app.llm.proof.lexicon_joints import SI
+from app.llm.proof.lexicon_joints import FUERTE, SI
 from app.llm.proof.lexicon_names import EXISTE, GENERICOS
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import cumple
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
+# What has colours and is no product.
+_DE_OTRA_COSA: Final = re.compile(
+    r"\b(?:te|vino|carne|pan|arroz|salsa|oferta|dias?|tarjeta|linea|zona|espacio|en blanco y) $"
+)
+_IMPRESO: Final = re.compile(r"\ben blanco y negro")
+_TU_COSA: Final = re.compile(r"\btus? (?:\w+ ){1,2}(?:de |con )?$")
+_DE_GENTE: Final = ("persona", "personas", "jugador", "jugadores", "plaza", "plazas")
 _DE_STOCK: Final = re.compile(r"\s*(?:en stock|disponibles|unidades)")
-_CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*)\s*$")
+_CERCA: Final = re.compile(r"\b(?:casi|cerca de|alrededor de|un[oa]s|aprox\w*|bordea\w*|rond\w+)(?: l[oa]s)?\s*$")
 _COTA: Final = re.compile(
     r"\b(?:(?P<menos>menos de|bajo|no (?:pasa|supera)n? (?:de )?(?:los )?)|"
     r"mas de|sobre(?: los)?|al menos|supera los)\s*$"
@@ -25,6 +32,7 @@ _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
 _RESTRICTIVO: Final = re.compile(
     r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $"
 )
+_QUE_PIDES: Final = re.compile(r" (?:que )?(?:pides|pediste|buscas|necesitas|quieres|mencionas)\b")
 _ES_MAS: Final = re.compile(r"\b(?:mas|menos|gana|pierde|suma|agrega|extra|adicional\w*|diferencia)\b")
 _PEGADO: Final = re.compile(r"\b(wifi|bluetooth|hdmi|usb|pcie|l?p?ddr|gddr|rtx|gtx|rj)[ -]v?(?=\d)")
 _FABRICANTE: Final = re.compile(r"\b(?:intel|amd|apple|nvidia|qualcomm|geforce|chip|procesador)\b ?")
@@ -67,13 +75,15 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
         return True
     fichas = frase.indice.fichas.values()
     antes = frase.antes(start)
+    if _de_la_persona(frase, start, medida):
+        return True
     if cumple(frase, start, lambda f: _tiene(f, medida)):
         return _NEGADO.search(antes) is None
     alguna = any(_tiene(f, medida) for f in fichas)
     if alguna and (frase.negada(start) or frase.condicional(start) or _RESTRICTIVO.search(antes)):
         return True
     pedida = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
-    if pedida and _no_afirmada(frase, start):
+    if pedida and (_no_afirmada(frase, start) or _QUE_PIDES.match(frase.plano, end)):
         return True
     es_mas = _ES_MAS.search(frase.clausula(start)) or "diferencia" in frase.plano
     if es_mas and _es_diferencia(medida, list(fichas)):
@@ -83,6 +93,16 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
     return _CERCA.search(antes) is not None and cumple(frase, start, lambda f: _casi(f, medida))
 
 
+def _de_la_persona(frase: Frase, pos: int, medida: Medida) -> bool:
+    """Returns whether the person's own measure is said back before any product: "con tus 105 kilos te conviene"."""
+    desde, _ = frase.tramo(pos, FUERTE)
+    propia = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_propias)
+    if medida[0].endswith(_DE_GENTE) or _TU_COSA.search(frase.plano[:pos]):
+        propia = propia or any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
+        propia = propia or partir_valor(medida)[0] in frase.indice.numeros_pregunta
+    return propia and not any(desde <= m.start < pos for m in frase.menciones)
+
+
 def _no_afirmada(frase: Frase, pos: int) -> bool:
     return frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos) or habla_de_alternativas(frase, pos)
 
@@ -90,6 +110,8 @@ def _no_afirmada(frase: Frase, pos: int) -> bool:
 def _tiene(ficha: FichaIndexada, medida: Medida) -> bool:
     """Returns whether the product states the quantity, and of the same thing: 16 GB of RAM are not 16 of storage."""
     cantidad, cual = medida
+    if cantidad.endswith(_DE_GENTE):
+        return any(q.endswith(_DE_GENTE) and q.split()[0] == cantidad.split()[0] for q, _ in ficha.medidas)
     clases = {c for q, c in ficha.medidas if q == cantidad}
     if not cual or cual in clases:
         return bool(clases)
@@ -125,6 +147,8 @@ def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
     dicha = re.compile(rf"(?<!\w){re.escape(_una_escritura(parte[0]).strip())}(?!\w|[.,]\d)")
     if cumple(frase, pos, lambda f: dicha.search(_una_escritura(f.texto)) is not None):
         return _NEGADO.search(frase.antes(pos)) is None
+    if frase.negada(pos) and "ficha" in frase.plano and cumple(frase, pos, lambda f: dicha.search(f.texto) is None):
+        return True
     preguntada = dicha.search(_una_escritura(frase.indice.pregunta)) is not None
     return preguntada and (frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos))
 
@@ -143,12 +167,24 @@ def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) 
     if not frase.negada(pos):
         return cumple(frase, pos, lambda f: patron.search(f.texto) is not None)
     negado = re.compile(rf"\b(?:sin|no)\b[^.,;]{{0,25}}(?:{patron.pattern})")
+    if _lo_tiene_otro(frase, pos, patron):
+        return True
     return cumple(frase, pos, lambda f: negado.search(f.texto) is not None)
+
+
+def _lo_tiene_otro(frase: Frase, pos: int, patron: re.Pattern[str]) -> bool:
+    """Returns whether what is denied of one product is what tells another from it: "…, pero no es plegable"."""
+    alguno = any(patron.search(f.texto) for f in frase.indice.fichas.values())
+    return alguno and cumple(frase, pos, lambda f: patron.search(f.texto) is None)
 
 
 def _dicho_de_quien_lo_tiene(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
     """Returns whether a colour or maker of chips is in the text of whom it is said of."""
     pos = match.start()
+    if patron is not CHIPS_SUELTOS and (
+        _DE_OTRA_COSA.search(frase.plano[:pos]) or _IMPRESO.match(frase.plano, max(0, pos - 3))
+    ):
+        return True  # "té verde"
     dicho = match[0] if patron is CHIPS_SUELTOS else ""
     tiene = cumple(frase, pos, lambda f: dicho in f.texto and patron.search(f.texto) is not None)
     return tiene or not frase.indice.fichas or _supuesto(frase, pos)

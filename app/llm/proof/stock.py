@@ -54,7 +54,10 @@ def prove_stock(frase: Frase) -> Iterator[Motivo]:
             and int(contada["n"] or 0) in frase.indice.cantidades
         ):
             continue
-        if not cumple(frase, contada.start("n" if contada["n"] else "m"), _con_cuantas(contada)):
+        pos = contada.start("n" if contada["n"] else "m")
+        if contada["n"] and cumple(frase, pos, _consiste_en(contada["n"])):
+            continue  # what one of them consists of: "dos unidades que cubren 300 m²"
+        if not cumple(frase, pos, _con_cuantas(contada)):
             yield Motivo.STOCK
     yield from _hay_o_no(frase)
     for patron, desde, hasta in ((_ULTIMAS, 1, POCAS), (_MUCHAS, POCAS + 1, None)):
@@ -93,6 +96,10 @@ def _con_cuantas(contada: re.Match[str]) -> Callable[[FichaIndexada], bool]:
     """Returns the test that a product's stock is what "37 unidades" or "más de 30" says."""
     cota, cuantas = contada["cota"] or contada["cota2"], int(contada["n"] or contada["m"])
     return lambda ficha: _cuadra(ficha.stock, cota, cuantas)
+
+
+def _consiste_en(cuantas: str) -> Callable[[FichaIndexada], bool]:
+    return lambda ficha: f" {cuantas} unidades" in ficha.texto
 
 
 def _cuadra(stock: int, cota: str | None, cuantas: int) -> bool:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from app.llm.proof.allusions import Alusion, Grupos
 from app.llm.proof.facts_index import FichaIndexada
 from app.llm.proof.figures import Cifra, Lugar
 from app.llm.proof.lexicon_joints import CONTRASTE, FUERTE, GRUPO, PLURAL, TODOS
-from app.llm.proof.sentence import Alusion, Frase, Grupos
+from app.llm.proof.sentence import Frase
 
 _OFRECE: Final = re.compile(r"\s*(?:con|por|a|en)\s")
 _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?(?:el|la|los|las)?[\s*]*")
@@ -19,7 +20,8 @@ _ARTICULOS: Final = re.compile(r"\s*(?:(?:tienes|te llevas|esta|estan|va|van) )?
 _PEGADA: Final = re.compile(r"^[^.,;:()]{0,30} (?:el|la|los|las|del|de la|de los|en el|en la|al|para el)[\s*]+$")
 _SEGUIDA: Final = re.compile(r"[\s,*(:–-]*(?:(?:por|a|con|de|en|cuesta|vale|sale|son|es) )?")
 _PASA_DE: Final = re.compile(r"\b(?:pasa|pasas|sube|subes|salta|saltas) de\b")
-_DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: [a-zñ]+){0,3} (?:del|de la|de los|de las|de)[\s*]+")
+_DEL: Final = re.compile(r"\$?\d+(?:[.,]\d+)*(?: (?!(?:y|e|o|u)\b)[a-zñ]+){0,3} (?:del|de la|de los|de las|de)[\s*]+")
+_OTRA_ORACION: Final = re.compile(r";|\b(?:mientras|pero|en cambio)\b")
 _SOLO_CIFRAS: Final = re.compile(r"[\s,y$\d.]*")
 
 
@@ -37,9 +39,13 @@ def sujetos(frase: Frase, pos: int) -> Grupos:
         return (_los_demas(frase, start),)
     if cercana := cercana or _tras_coma(frase, start, end) or _antes_del_parentesis(frase, start):
         return _con_su_lista(frase, cercana, pos)
-    if anteriores := [m for m in frase.menciones if m.end <= pos]:
-        sujeto = next((m for m in reversed(anteriores) if not m.objeto), anteriores[-1])
+    anteriores = [m for m in frase.menciones if m.end <= pos]
+    propias = [m for m in anteriores if not m.objeto]
+    if propias or (anteriores and not frase.tema.todos):
+        sujeto = (propias or anteriores)[-1]
         return _con_su_lista(frase, sujeto, pos)
+    if frase.tema.todos and frase.menciones and _OTRA_ORACION.search(frase.plano, pos, frase.menciones[0].start):
+        return _del_tema(frase, pos)  # "Es gris; la otra es negra"
     if any(not m.objeto for m in frase.menciones) or (frase.menciones and not frase.tema.todos):
         return _anunciados(frase, pos)
     return _del_tema(frase, pos)
@@ -55,7 +61,8 @@ def cumple(frase: Frase, pos: int, prueba: Callable[[FichaIndexada], bool]) -> b
         return False
     if all(any(prueba(fichas[i]) for i in grupo) for grupo in sujetos(frase, pos)):
         return True
-    return not _es_claro(frase, pos) and any(prueba(fichas[i]) for i in unidos(frase.hablados))
+    en_juego = unidos((*frase.hablados, *frase.tema.todos)) | frase.aludidos
+    return not _es_claro(frase, pos) and any(prueba(fichas[i]) for i in en_juego)
 
 
 def _es_claro(frase: Frase, pos: int) -> bool:
@@ -63,8 +70,12 @@ def _es_claro(frase: Frase, pos: int) -> bool:
     start, end = frase.tramo(pos, FUERTE)
     if _grupo(frase, pos) or (frase.menciones and ":" in frase.plano[pos : frase.menciones[0].start]):
         return True
-    if len(frase.menciones) == 1 or not frase.menciones:
-        return len(frase.menciones) == 1 or len(frase.tema.todos) < 2
+    if not frase.menciones:
+        return len(frase.tema.todos) < 2 and not frase.aludidos
+    if len(frase.menciones) == 1:
+        unica = frase.menciones[0]
+        hay_otro = unidos(frase.tema.todos) - unica.ids
+        return not hay_otro or (not unica.objeto and unica.start < frase.plano.find(" ", pos) % (len(frase.plano) + 1))
     antes = [m for m in frase.menciones if start <= m.start and m.end <= pos and not m.objeto]
     if _PASA_DE.search(frase.plano, start, end):
         return False
@@ -99,7 +110,8 @@ def repartidas(frase: Frase) -> Iterator[tuple[Cifra, frozenset[int]]]:
 def adelante(frase: Frase, pos: int) -> Alusion | None:
     """Returns the mention after `pos` where figures come first: "108 MP el Xiaomi, 50 MP el Samsung"."""
     desde = max(frase.plano.rfind(corte, 0, pos) for corte in ":;") + 1
-    leidas: tuple[Lugar, ...] = (*frase.cifras, *frase.medidas)
+    de_dinero = any(c.start == pos for c in frase.cifras)
+    leidas: tuple[Lugar, ...] = frase.cifras if de_dinero else frase.medidas
     propias = {c.start for c in frase.cifras if c.valor in frase.indice.presupuestos}
     figuras = sorted(x.start for x in leidas if x.start >= desde and x.start not in propias)
     nombradas = [m for m in frase.menciones if m.start >= desde]
@@ -113,7 +125,7 @@ def adelante(frase: Frase, pos: int) -> Alusion | None:
 def _de_quien_sigue(frase: Frase, pos: int) -> Alusion | None:
     """Returns whose figure it is by what follows it: "24 unidades del Timex"."""
     tras = next((m for m in frase.menciones if m.start > pos), None)
-    return tras if tras and not tras.objeto and _DEL.fullmatch(frase.plano, pos, tras.start) else None
+    return tras if tras and _DEL.fullmatch(frase.plano, pos, tras.start) else None
 
 
 def _grupo(frase: Frase, pos: int) -> Grupos:
@@ -122,8 +134,13 @@ def _grupo(frase: Frase, pos: int) -> Grupos:
     if not matches or any(matches[-1].end() <= m.start < pos for m in frase.menciones):
         return ()
     match = matches[-1]
+    antes = [m for m in frase.menciones if m.end <= match.start()]
+    if antes and antes[-1].varios:
+        return tuple(frozenset({i}) for i in antes[-1].ids)
     if len(frase.hablados) > 1 and not TODOS.search(match[0]):
         return frase.hablados
+    if len(frase.hablados) == 1 and match[0].startswith("cada un"):
+        return frase.hablados  # of several of the same: "tres Neo 50s… Cada uno cuesta"
     de_aqui = tuple(m.ids for m in frase.menciones if m.end <= match.start())
     return de_aqui if len(de_aqui) > 1 else tuple(frozenset({i}) for i in frase.indice.fichas)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from app.llm.proof.allusions import NADIE, Tema
 from app.llm.proof.facts_index import Indice
 from app.llm.proof.quotes import leer_frase
-from app.llm.proof.sentence import NADIE, Frase, Tema
+from app.llm.proof.sentence import Frase
 
 
 def celdas_como_frases(tabla: str, indice: Indice) -> Iterator[Frase]:

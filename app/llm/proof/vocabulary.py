@@ -45,6 +45,13 @@ _COMUNES: Final = frozenset(
     lamento disculpa perdon saludos chao adios suerte exito
     """.split()
 )
+# Names among the common words: they name nothing, unless a product of the turn is called so.
+_PROPIOS: Final = frozenset(
+    """
+    office word excel powerpoint zoom teams meet netflix youtube spotify whatsapp instagram tiktok facebook google
+    photoshop illustrator autocad canva minecraft fortnite valorant roblox fifa
+    """.split()
+)
 _TERMINACIONES: Final = re.compile(
     r".{2,}(?:"
     r"cion|ciones|sion|siones|dad|dades|mente|ando|iendo|ado|ada|ados|adas|ido|ida|idos|idas|ble|"
@@ -63,3 +70,8 @@ def es_comun(palabra: str) -> bool:
 def es_frecuente(palabra: str) -> bool:
     """Returns whether a folded word is in the list itself: its ending alone does not make "adidas" ordinary."""
     return palabra in _COMUNES or palabra.removesuffix("s") in _COMUNES
+
+
+def es_nombre_propio(palabra: str) -> bool:
+    """Returns whether a folded common word is a name: "Minecraft"."""
+    return palabra in _PROPIOS

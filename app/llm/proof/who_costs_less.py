@@ -11,8 +11,11 @@ from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import unidos
 
 _SUPERLATIVO: Final = re.compile(
-    r"\b(?:el|la|los|las|lo|opcion|opciones|alternativa|modelo|es|son|quien|cual)(?: \w+)? "
+    r"(?<!\buna )(?<!\botra )\b(?:el|la|los|las|lo|opcion|opciones|alternativa|modelo|quien|cual)(?: \w+)? "
     rf"(?:(?P<barato>{MAS_BARATO})|(?P<caro>{MAS_CARO}))\b(?! que| por|\s+\$)|(?P<gana>\b(?:gana|mejor) en precio)"
+)
+_ES_MAS: Final = re.compile(
+    rf"\b(?:es|son|sale|resulta)n?(?: \w+)? (?:(?P<barato>{MAS_BARATO})|(?P<caro>{MAS_CARO}))\b(?! que|\s+\$)"
 )
 _COMPARATIVO: Final = re.compile(
     rf"(?:(?P<barato>{MAS_BARATO}|(?:cuesta|sale|vale) menos|% menos|(?:pesos|lucas|mil) menos|\$[\d.]+ menos)|"
@@ -20,7 +23,7 @@ _COMPARATIVO: Final = re.compile(
     r"\s*(?:que|respecto|comparad|frente)"
 )
 _MISMO: Final = re.compile(
-    r"\b(?:mismo precio|(?:cuestan|valen|salen) lo mismo|igual(?:es)? de (?:car|barat)\w+|"
+    r"\b(?:mismo precio|(?:cuesta|vale|sale)n? lo mismo|igual(?:es)? de (?:car|barat)\w+|"
     r"precio (?:es )?(?:identico|igual))"
 )
 _VECES: Final = re.compile(
@@ -28,6 +31,7 @@ _VECES: Final = re.compile(
 )
 _ENTRE_DOS: Final = re.compile(r"\b(?:de|entre) l?[oa]s (?:2|dos)\b|\bde ambos\b")
 _ENLACE: Final = re.compile(r"\b(?:es|son|seria|sigue)\b|:|,|\(|^\s*(?:el|la|los|las)?\s*$")
+_ES: Final = re.compile(r"[\s*]*(?:\([^)]*\) )?(?:es|son|resulta|sigue siendo)\b")
 _LEJOS: Final = 60  # characters: further on, the name belongs to something else
 _VECES_CERCA: Final = 0.1
 
@@ -40,6 +44,9 @@ def prove_who_costs_less(frase: Frase) -> Iterator[Motivo]:
         if any(m.start < match.end() and match.start() < m.end for m in frase.menciones):
             continue  # it stands for the product itself: "el más barato cuesta…"
         if not _superlativo_cierto(frase, match):
+            yield Motivo.COMPARACION
+    for match in _ES_MAS.finditer(frase.plano):
+        if not _mas_que_alguno(frase, match):
             yield Motivo.COMPARACION
     for match in _COMPARATIVO.finditer(frase.plano):
         if not _comparativo_cierto(frase, match):
@@ -78,14 +85,27 @@ def _superlativo_cierto(frase: Frase, match: re.Match[str]) -> bool:
     return False
 
 
+def _mas_que_alguno(frase: Frase, match: re.Match[str]) -> bool:
+    """Returns whether "es más barata" is true against some other product."""
+    quien = _de_quien(frase, match)
+    if quien is None or re.search(r"\b(?:el|la|los|las|lo)\b", match[0]):
+        return True
+    fichas = frase.indice.fichas
+    menor = match["barato"] is not None
+    otros = [fichas[i].precio for i in frase.indice.todos - quien]
+    return not otros or any((fichas[i].precio < p) == menor and fichas[i].precio != p for i in quien for p in otros)
+
+
 def _de_quien(frase: Frase, match: re.Match[str]) -> frozenset[int] | None:
     """Returns whom a superlative names: the mention after it ("la más barata es la LG"), or the one before."""
+    antes = [m for m in frase.menciones if m.end <= match.start()]
+    if antes and _ES.match(frase.plano, antes[-1].end, match.end()):
+        return antes[-1].ids
     tras = next((m for m in frase.menciones if m.start >= match.end() and not m.objeto), None)
-    if tras is not None and match["gana"] is None:
+    if tras is not None and match.groupdict().get("gana") is None:
         hueco = frase.plano[match.end() : tras.start]
         if len(hueco) < _LEJOS and not re.search(r"[.;]", hueco) and _ENLACE.search(hueco):
             return tras.ids
-    antes = [m for m in frase.menciones if m.end <= match.start()]
     if antes:
         return antes[-1].ids
     if frase.menciones:

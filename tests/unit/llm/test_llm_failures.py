@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from app.errors import RazonLlm
-from app.llm.gasto import GastoDiario
+from app.llm.gasto import GastoEnMemoria
 from app.llm.llm_failures import failure_of, retry_after
 
 LOADING = '{"error":"Model X is currently loading","estimated_time":20.5}'
@@ -57,12 +57,12 @@ def test_waits(headers: dict[str, str], wait: float | None) -> None:
     assert retry_after(httpx.Headers(headers)) == wait
 
 
-def test_the_daily_cap_starts_anew_each_day() -> None:
+async def test_the_daily_cap_starts_anew_each_day() -> None:
     """What is used up today is free tomorrow; what was set aside can be given back."""
-    gasto = GastoDiario(100)
-    assert gasto.permite(1, 100)
-    gasto.sumar(1, 80)
-    assert not gasto.permite(1, 21)
-    gasto.sumar(1, -30)
-    assert gasto.permite(1, 50)
-    assert gasto.permite(2, 100)
+    gasto = GastoEnMemoria()
+    assert not await gasto.reservar(1, 101, 100)
+    assert await gasto.reservar(1, 80, 100)
+    assert not await gasto.reservar(1, 21, 100)
+    await gasto.ajustar(1, -30)
+    assert await gasto.reservar(1, 50, 100)
+    assert await gasto.reservar(2, 100, 100)

@@ -65,6 +65,19 @@ async def test_a_true_answer_is_the_models() -> None:
     assert turno.modelo.cerrados == 1
 
 
+async def test_what_a_turn_took_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """Tokens of the prompt and of the answer, times, the failure and what was held, in one line."""
+    caplog.set_level("INFO", logger="app.llm.redaccion")
+    await Turno(CIERTA, FALSA).run()
+    await Turno(FALLA).run()
+    bien, mal = [r.getMessage() for r in caplog.records if r.getMessage().startswith("llm turn: ")]
+    names = "model failure prompt_tokens completion_tokens first_token_ms total_ms held".split()
+    assert all(f"{name}=" in linea for name in names for linea in (bien, mal))
+    assert "model=guionado failure=None" in bien
+    assert "held=1" in bien
+    assert "failure=corte" in mal
+
+
 async def test_a_sentence_is_shown_before_the_next_is_written() -> None:
     """No more than one sentence of delay."""
     sigue = asyncio.Event()
