@@ -153,6 +153,8 @@ FILTERS = [
     ({"precio_max": 0}, "hasta $0", "quita el precio máximo"),
     ({"caracteristicas": ["16 GB RAM"]}, "16 GB RAM", "quita 16 GB RAM"),
     ({"orden": "precio_asc"}, "más baratos primero", "da lo mismo el orden"),
+    ({"texto": "tocadiscos"}, "«tocadiscos»", "quita tocadiscos"),
+    ({"productos": [7, 8]}, "modelos elegidos", "sin importar el modelo"),
 ]
 
 
@@ -164,6 +166,16 @@ def test_a_filter_can_be_taken_away(scripted, filtros, label, message):
     assert socket.chat.chip_labels()[0] == label
     socket.page.get_by_role("button", name=f"Quitar {label}").click()
     assert socket.wait_messages(2)[1]["text"] == message
+
+
+def test_named_models_are_a_chip_with_what_they_share(scripted):
+    """A search held to some products says which, courtesies in between included."""
+    socket = scripted()
+    galaxies = [product(id=n, nombre=f"Celular Samsung Galaxy {name}") for n, name in ((7, "A54"), (8, "S22"))]
+    socket.converse("busco galaxy", productos=galaxies, filtros={"productos": [7, 8]})
+    assert socket.chat.chip_labels() == ["Celular Samsung Galaxy"]
+    socket.converse("gracias", filtros={"productos": [7, 8]})
+    assert socket.chat.chip_labels() == ["Celular Samsung Galaxy"]
 
 
 def test_loosened_filters_are_marked(scripted):

@@ -118,7 +118,12 @@ function conversationChanged(change) {
   messages.apply(change);
   if (change.kind === "token") return;
   element("stop").hidden = !conversation.busy;
-  filters.show(conversation.latestAnswer()?.filtros);
+  showFilters();
+}
+
+function showFilters() {
+  const filtros = conversation.latestAnswer()?.filtros;
+  filters.show(filtros, conversation.productNames(filtros?.productos ?? []));
 }
 
 function linkChanged(state) {

@@ -53,6 +53,13 @@ export class Conversation {
     return this.#turns.findLast((turn) => turn.respuesta)?.respuesta ?? null;
   }
 
+  /** Returns the names of those of the products that some answer has shown. */
+  productNames(ids) {
+    const among = (turn, id) => turn.respuesta?.productos?.find((producto) => producto.id === id);
+    const shown = ids.map((id) => among(this.#turns.findLast((turn) => among(turn, id)) ?? {}, id));
+    return shown.flatMap((producto) => producto?.nombre ?? []);
+  }
+
   // Actions
 
   say({ id, text, fecha }) {
