@@ -14,14 +14,18 @@ import { StatusController } from "./controllers/status_controller.js";
 import { VoiceController } from "./controllers/voice_controller.js";
 import { hasFinePointer } from "./helpers/dom.js";
 import { plainText } from "./helpers/rich_text.js";
+import { tabStorage } from "./helpers/tab_storage.js";
 import { t, tn } from "./i18n.js";
 import { Conversation } from "./models/conversation.js";
 import { Link } from "./models/link_state.js";
 import { Outbox } from "./models/outbox.js";
 import { socketUrl } from "./protocol.js";
 
+const ERASED = "erased";
 const element = (id) => document.getElementById(id);
 
+const storage = tabStorage();
+const otherTabs = new BroadcastChannel("asistente"); // the tabs that share this session's cookie
 const announcer = new AnnouncerController(element("announcer"));
 const announce = (text) => announcer.announce(text);
 const conversation = new Conversation(conversationChanged);
@@ -33,7 +37,7 @@ const socket = new SocketController({
 });
 const session = new SessionController({
   conversation,
-  outbox: new Outbox(sessionStorage),
+  outbox: new Outbox(storage),
   socket,
   onAnswer: readAloud,
   onNotice: (text) => composer.tell(text),
@@ -46,7 +50,7 @@ const messages = new MessagesController({
   welcome: element("welcome"),
   actions: { say: sayTapped, retry: (id) => session.retry(id), edit, rate: storeRating },
 });
-const composer = new ComposerController({ form: element("composer"), note: element("composer-note"), say });
+const composer = new ComposerController({ form: element("composer"), note: element("composer-note"), storage, say });
 const filters = new FiltersController({ element: element("filters"), say: sayTapped });
 const scroll = new ScrollController({
   scroller: element("conversation"),
@@ -67,6 +71,8 @@ element("welcome").addEventListener("click", ({ target }) => {
 });
 element("close-chat")?.addEventListener("click", closeWidget);
 document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && escape(event));
+
+otherTabs.addEventListener("message", ({ data }) => data === ERASED && startAnew());
 
 session.restore();
 socket.connect();
@@ -96,11 +102,17 @@ async function storeRating(id, vote) {
 
 async function erase() {
   if (!(await eraseSession())) return false;
-  session.forget();
   await renewSession();
+  startAnew();
+  otherTabs.postMessage(ERASED);
+  return true;
+}
+
+/** Leaves the erased session for the new one; tabs do so once its cookie is there. */
+function startAnew() {
+  session.forget();
   socket.restart();
   announce(t("erase_done"));
-  return true;
 }
 
 function stop() {

@@ -66,6 +66,11 @@ export class Conversation {
     this.#insert({ id, text, fecha, status: Status.SENDING, partial: "", respuesta: null, util: null, error: null });
   }
 
+  /** Takes in a message that is being answered for another tab of this session, or was before this page was loaded. */
+  hear({ id, text, fecha }) {
+    if (!this.#byId.has(id)) this.#insert({ ...fromStored({ id, text, fecha, respuesta: null }), status: Status.TYPING });
+  }
+
   setStatus(id, status) {
     const turn = this.#byId.get(id);
     if (!turn || turn.status === Status.ANSWERED || turn.status === status) return;
