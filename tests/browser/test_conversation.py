@@ -137,6 +137,8 @@ def test_rating_is_kept(open_chat):
     turn.get_by_role("button", name="No me sirvió").click()
     turn.get_by_role("button", name="No me entendió").click()
     expect(turn).to_contain_text("Gracias por contarnos.")
+    kept = chat.page.evaluate("fetch('/api/export').then((answer) => answer.json())")["valoraciones"]
+    assert [(row["util"], row["motivo"]) for row in kept] == [(False, "No me entendió")]
     chat.page.reload()
     turn = chat.answered(0)
     expect(turn.get_by_role("button", name="No me sirvió")).to_have_attribute("aria-pressed", "true")
@@ -171,6 +173,45 @@ def test_data_can_be_erased(open_chat):
     chat.wait_online()
     assert chat.questions() == []
     chat.say("hola")
+
+
+def test_erased_data_is_gone_from_every_tab(open_chat, new_context):
+    """The other tab is emptied too, and both go on in the same new session."""
+    context = new_context()
+    first, second = open_chat(context=context), open_chat(context=context)
+    first.say("hola")
+    second.answered(0)
+    first.page.get_by_label("Más opciones").click()
+    first.page.get_by_role("button", name="Borrar mis datos").first.click()
+    first.page.get_by_role("button", name="Sí, borrar").click()
+    for tab in (first, second):
+        expect(tab.turns).to_have_count(0)
+        tab.wait_online()
+    second.say("qué puedes hacer")
+    first.answered(0)
+    assert first.questions() == second.questions() == ["qué puedes hacer"]
+
+
+TEXTS = ["🛒👨‍👩‍👧‍👦🇨🇱 busco un notebook 👍🏽", "أبحث عن notebook رخيص", "‮abc‬ notebook", "x" * 1_999, "👍" * 1_500]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=["emoji", "arabic", "override", "one long word", "1,500 emoji"])
+def test_any_writing_is_sent_shown_and_answered(open_chat, text):
+    """Emoji count as one character each, as they do on the server; long words break; the page keeps its width."""
+    chat = open_chat(viewport={"width": 360, "height": 740})
+    assert chat.answer_text(chat.say(text))
+    assert chat.questions() == [text.replace("‮", "").replace("‬", "")]
+    assert chat.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_ten_thousand_characters_are_refused_before_they_are_sent(open_chat):
+    """The composer says by how many, keeps the text, and sends it once it is short enough."""
+    chat = open_chat()
+    chat.type("busco un notebook " + "a" * 9_982)
+    expect(chat.page.locator("#composer-note")).to_have_text("Sobran 8000 caracteres")
+    expect(chat.turns).to_have_count(0)
+    assert chat.page.locator("#composer").bounding_box()["height"] < 200
+    chat.say("busco un notebook")
 
 
 def test_interface_in_english(open_chat):
