@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.scripted_socket import ScriptedSocket, comparison, product, stored_turn
 
@@ -65,13 +65,21 @@ def rating(socket: ScriptedSocket) -> None:
     expect(socket.page.get_by_label("¿Qué faltó?")).to_be_visible()
 
 
+SETTLED = """async () => {
+  const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
+}"""
 STATES = [empty, search, compare, failed, offline, writing, menu, privacy, rating]
 
 
-def violations(page: Page) -> str:
-    """Returns what axe-core finds wrong, as text; a page in transition shows colours that nobody reads."""
-    page.evaluate("() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
-    results = Axe().run(page)
+def violations(page: Page | Frame, context: str | None = None) -> str:
+    """Returns what axe-core finds wrong in a page or a part of it, as text.
+
+    A page in transition shows colours that nobody reads, so everything that ends is waited for.
+    """
+    page.evaluate(SETTLED)
+    results = Axe().run(page, context)
     return results.generate_report() if results.violations_count else ""
 
 

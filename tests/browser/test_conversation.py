@@ -214,14 +214,24 @@ def test_ten_thousand_characters_are_refused_before_they_are_sent(open_chat):
     chat.say("busco un notebook")
 
 
-def test_interface_in_english(open_chat):
-    """The texts of the interface change; what the assistant says stays Spanish."""
-    page = open_chat(query="?lang=en").page
+def test_language_is_switched_in_sight_and_remembered(open_chat, new_context):
+    """The interface changes, the conversation and what the assistant says stay; the next visit knows."""
+    context = new_context()
+    chat = open_chat(context=context)
+    chat.say("hola")
+    switch = chat.page.get_by_role("link", name="English")
+    expect(switch).to_be_visible()
+    switch.click()
+    page = chat.page
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.get_by_label("Your message").fill("hola")
+    chat.answered(0)
+    assert chat.questions() == ["hola"]
+    page.get_by_label("Your message").fill("qué puedes hacer")
     page.get_by_role("button", name="Send").click()
-    expect(page.locator(".turn")).to_have_attribute("data-status", "answered")
-    expect(page.get_by_role("button", name="Copy answer")).to_be_visible()
-    page.get_by_label("More options").click()
-    page.get_by_role("link", name="Español").click()
-    expect(page.get_by_label("Tu mensaje")).to_be_visible()
+    chat.answered(1)
+    expect(page.get_by_role("button", name="Copy answer")).to_have_count(2)
+    again = open_chat(context=context).page
+    expect(again.get_by_label("Your message")).to_be_visible()
+    again.get_by_role("link", name="Español").click()
+    expect(again.get_by_label("Tu mensaje")).to_be_visible()
+    expect(open_chat(context=context).page.get_by_label("Tu mensaje")).to_be_visible()

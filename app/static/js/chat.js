@@ -4,6 +4,7 @@ import { eraseSession, rate, renewSession } from "./api.js";
 import { AnnouncerController } from "./controllers/announcer_controller.js";
 import { ComposerController } from "./controllers/composer_controller.js";
 import { DialogsController } from "./controllers/dialogs_controller.js";
+import { EmbedController } from "./controllers/embed_controller.js";
 import { FiltersController } from "./controllers/filters_controller.js";
 import { MenuController } from "./controllers/menu_controller.js";
 import { MessagesController } from "./controllers/messages_controller.js";
@@ -59,6 +60,8 @@ const scroll = new ScrollController({
   onAway: (away) => (element("latest").hidden = !away),
 });
 
+const embed = new EmbedController(element("close-chat"));
+
 new VoiceController({ button: element("voice"), composer, announce });
 new MenuController(element("menu"));
 new DialogsController({ root: document, eraseDialog: element("erase-dialog"), erase });
@@ -69,13 +72,13 @@ element("welcome").addEventListener("click", ({ target }) => {
   const example = target.closest("[data-say]");
   if (example) sayTapped(example.dataset.say);
 });
-element("close-chat")?.addEventListener("click", closeWidget);
 document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && escape(event));
 
 otherTabs.addEventListener("message", ({ data }) => data === ERASED && startAnew());
 
 session.restore();
 socket.connect();
+embed.ready();
 
 function say(text) {
   session.say(text);
@@ -123,7 +126,7 @@ function stop() {
 function escape({ target }) {
   if (target.closest?.("dialog, details, .reason")) return;
   if (conversation.busy) stop();
-  else if (element("close-chat")) closeWidget();
+  else embed.close();
 }
 
 function conversationChanged(change) {
@@ -146,8 +149,4 @@ function linkChanged(state) {
 function readAloud({ text, productos = [] }) {
   const count = productos.length > 0 ? ` ${tn("products", productos.length)}.` : "";
   announce(`${t("assistant_said")} ${plainText(text)}${count}`);
-}
-
-function closeWidget() {
-  parent.postMessage({ type: "asistente:cerrar" }, "*");
 }
