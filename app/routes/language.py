@@ -1,4 +1,4 @@
-"""The interface's language: what the address asks for, else what the person chose before, else what the shop prefers."""
+"""The interface's language: asked for by the address, else chosen before, else preferred by the shop, else Spanish."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -65,12 +65,53 @@ def rating(socket: ScriptedSocket) -> None:
     expect(socket.page.get_by_label("¿Qué faltó?")).to_be_visible()
 
 
+def reason_sent(socket: ScriptedSocket) -> None:
+    """Thanks for an opinion, a thumb pressed."""
+    rating(socket)
+    socket.page.get_by_role("button", name="No me entendió").click()
+    expect(socket.page.locator(".answer__note")).to_have_text("Gracias por contarnos.")
+
+
+def erase(socket: ScriptedSocket) -> None:
+    """The question before data is erased, and that it failed."""
+    socket.page.route("**/api/session", lambda route: route.abort())
+    menu(socket)
+    socket.page.get_by_role("button", name="Borrar mis datos").first.click()
+    socket.page.get_by_role("button", name="Sí, borrar").click()
+    expect(socket.page.get_by_role("alert")).to_be_visible()
+
+
+def too_long(socket: ScriptedSocket) -> None:
+    """A message that has to be shorter."""
+    socket.chat.input.fill("a" * 2_100)
+
+
+def away(socket: ScriptedSocket) -> None:
+    """Reading further up, with the way back."""
+    for _ in range(4):
+        search(socket)
+    socket.page.locator("#conversation").hover()
+    socket.page.mouse.wheel(0, -2000)
+    expect(socket.page.get_by_role("button", name="Ver lo último")).to_be_visible()
+
+
+def other_tab(socket: ScriptedSocket) -> None:
+    """What another tab asked, half answered."""
+    socket.send({"type": "question", "id": "z", "text": "¿y en HP?", "fecha": "2026-03-02T15:00:00.000Z"})
+    socket.send({"type": "typing", "id": "z"})
+    socket.send({"type": "token", "id": "z", "text": "Encontré **tres**"})
+    expect(socket.chat.last.locator("strong")).to_be_visible()
+
+
 SETTLED = """async () => {
   const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
   await new Promise(requestAnimationFrame);
   await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
 }"""
-STATES = [empty, search, compare, failed, offline, writing, menu, privacy, rating]
+STATES = [
+    empty, search, compare, failed, offline, writing, menu, privacy, rating,
+    reason_sent, erase, too_long, away, other_tab
+]  # fmt: skip
 
 
 def violations(page: Page | Frame, context: str | None = None) -> str:

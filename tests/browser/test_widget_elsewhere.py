@@ -40,7 +40,8 @@ class Shop:
     def html(self) -> str:
         """Returns the shop's page, whose styles would spoil anything that they reach."""
         return f"""<!doctype html><html lang="es"><title>Tienda</title>
-            <style>* {{ color: red !important; font-size: 40px !important }} button {{ display: none !important }}</style>
+            <style>* {{ color: red !important; font-size: 40px !important }}
+            button {{ display: none !important }}</style>
             <main><h1>Mi tienda</h1><a href="#x">Ofertas</a></main>
             <script src="{self.chat_url}/static/js/widget.js" {self.attributes} async></script></html>"""
 

@@ -81,8 +81,6 @@
     panel.append(wait);
     root.append(launcher, panel);
     document.body.append(host);
-    listen();
-    if (open !== undefined) show();
   }
 
   function buildLauncher() {
@@ -167,6 +165,12 @@
     return Object.assign(document.createElement(tag), properties);
   }
 
-  if (document.body) build();
-  else addEventListener("DOMContentLoaded", build);
+  function start() {
+    build();
+    listen();
+    if (open !== undefined) show();
+  }
+
+  if (document.body) start();
+  else addEventListener("DOMContentLoaded", start);
 })();
