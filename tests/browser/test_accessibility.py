@@ -181,6 +181,60 @@ def tab_to(page: Page, name: str, *, backwards: bool = False) -> None:
     raise AssertionError(f"{name!r} cannot be reached with Tab")
 
 
+def test_focus_is_not_lost_with_a_button_that_goes(scripted):
+    """ "Ver lo último" and "Detener" hide once they have done their work; who pressed them stays in the conversation."""
+    socket = scripted(has_touch=True, is_mobile=True)
+    away(socket)
+    latest, conversation = socket.page.get_by_role("button", name="Ver lo último"), socket.page.locator("#conversation")
+    latest.focus()
+    socket.page.keyboard.press("Enter")
+    expect(latest).to_be_hidden()
+    expect(conversation).to_be_focused()
+    mensaje_id = socket.receive_message("hola")
+    socket.send({"type": "ack", "id": mensaje_id})
+    socket.page.get_by_role("button", name="Detener").focus()
+    socket.answer(mensaje_id)
+    socket.chat.answered(4)
+    expect(conversation).to_be_focused()
+
+
+STOP = """() => {
+  const stop = document.activeElement;
+  if (stop === document.body) return null;
+  const marked = stop.closest(".product, .composer__input") ? stop.closest(".product, .composer") : stop;
+  const style = getComputedStyle(marked), box = stop.getBoundingClientRect();
+  const x = box.left + Math.min(box.width / 2, 40), y = box.top + Math.min(box.height / 2, 40);
+  const top = document.elementFromPoint(x, y);
+  return {
+    name: (stop.ariaLabel ?? stop.textContent).trim().slice(0, 40) || stop.id,
+    marked: style.outlineStyle !== "none" || style.boxShadow !== "none",
+    seen: stop.contains(top) || (top?.closest(".product, .composer")?.contains(stop) ?? false),
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [(1180, 700), (360, 640)], ids=["laptop", "phone"])
+@pytest.mark.parametrize(("start", "key"), [("#mensaje", "Shift+Tab"), (".skip-link", "Tab")], ids=["back", "on"])
+def test_every_stop_of_the_keyboard_is_marked_and_in_sight(scripted, size, start, key):
+    """WCAG 2.2, 2.4.7 and 2.4.11: the focus shows wherever it goes, and nothing floats above it."""
+    socket = scripted(viewport=dict(zip(("width", "height"), size, strict=True)), reduced_motion="reduce")
+    for _ in range(3):
+        search(socket)
+    compare(socket)
+    socket.page.locator("#conversation").evaluate("(e) => e.scrollTo(0, e.scrollHeight)")
+    expect(socket.page.get_by_role("button", name="Ver lo último")).to_be_hidden()
+    socket.page.locator(start).focus()
+    stops = []
+    for _ in range(80):
+        socket.page.keyboard.press(key)
+        socket.page.evaluate(SETTLED)
+        if (stop := socket.page.evaluate(STOP)) is None:
+            break
+        stops.append(stop)
+    assert len(stops) > 25
+    assert [stop for stop in stops if not (stop["marked"] and stop["seen"])] == []
+
+
 def test_skip_link_is_first_and_leads_to_the_composer(scripted):
     """Who comes by keyboard need not pass the whole conversation."""
     socket = scripted(history=[stored_turn(str(n), "hola") for n in range(5)], has_touch=True, is_mobile=True)

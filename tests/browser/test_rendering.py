@@ -280,18 +280,6 @@ def test_an_empty_conversation_has_nothing_last(scripted):
     expect(latest).to_be_visible()
 
 
-def test_what_gets_the_focus_is_not_covered(scripted):
-    """The form for a reason comes to rest above the floating button, its last button included."""
-    socket = scripted(viewport={"width": 1180, "height": 620})
-    socket.page.route("**/api/rating", lambda route: route.fulfill(status=204))
-    socket.converse("busco", productos=[product(id=n) for n in range(4)], sugerencias=["uno", "dos"])
-    socket.page.get_by_role("button", name="No me sirvió").click()
-    skip = socket.page.get_by_role("button", name="Ahora no")
-    skip.focus()
-    box, floating = skip.bounding_box(), socket.page.locator(".dock__float").bounding_box()
-    assert box["y"] + box["height"] <= floating["y"]
-
-
 def test_a_long_answer_is_shown_from_its_start(scripted):
     """On a phone the question stays at the top, so that reading starts with the first line."""
     socket = scripted(**PHONE, history=[stored_turn(str(n), f"mensaje {n}") for n in range(5)])

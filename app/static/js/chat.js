@@ -13,7 +13,7 @@ import { SessionController } from "./controllers/session_controller.js";
 import { SocketController } from "./controllers/socket_controller.js";
 import { StatusController } from "./controllers/status_controller.js";
 import { VoiceController } from "./controllers/voice_controller.js";
-import { hasFinePointer } from "./helpers/dom.js";
+import { hasFinePointer, reveal } from "./helpers/dom.js";
 import { plainText } from "./helpers/rich_text.js";
 import { tabStorage } from "./helpers/tab_storage.js";
 import { t, tn } from "./i18n.js";
@@ -57,7 +57,7 @@ const scroll = new ScrollController({
   scroller: element("conversation"),
   list: element("turns"),
   end: element("conversation-end"),
-  onAway: (away) => (element("latest").hidden = !away),
+  onAway: (away) => reveal(element("latest"), away, element("conversation")),
 });
 
 const embed = new EmbedController(element("close-chat"));
@@ -132,7 +132,7 @@ function escape({ target }) {
 function conversationChanged(change) {
   messages.apply(change);
   if (change.kind === "token") return;
-  element("stop").hidden = !conversation.busy;
+  reveal(element("stop"), conversation.busy, element("conversation"));
   showFilters();
 }
 

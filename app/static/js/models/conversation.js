@@ -73,8 +73,9 @@ export class Conversation {
 
   setStatus(id, status) {
     const turn = this.#byId.get(id);
-    if (!turn || turn.status === Status.ANSWERED || turn.status === status) return;
-    if (status === Status.TYPING) turn.partial = "";
+    if (!turn || turn.status === Status.ANSWERED) return;
+    if (status === Status.TYPING) turn.partial = ""; // all that has been said comes after it
+    if (turn.status === status) return;
     Object.assign(turn, { status, error: null });
     this.#changed(turn);
   }
