@@ -37,15 +37,19 @@ class Sessions:
         return uuid4().hex
 
     def set_cookie(self, session_id: str, *, secure: bool) -> str:
-        """Returns the value of a Set-Cookie header. In a widget on another site the cookie must be partitioned."""
+        """Returns the value of a Set-Cookie header."""
         value = self._signer().sign(session_id).decode()
-        cross_site = secure and bool(self.widget_origins)
-        site = "SameSite=None; Secure; Partitioned" if cross_site else f"SameSite=Lax{'; Secure' if secure else ''}"
-        return f"{COOKIE}={value}; Path=/; Max-Age={self._seconds()}; HttpOnly; {site}"
+        return f"{COOKIE}={value}; Path=/; Max-Age={self._seconds()}; {self.attributes(secure=secure)}"
 
-    def clear_cookie(self) -> str:
-        """Returns the Set-Cookie header that removes the cookie."""
-        return f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
+    def clear_cookie(self, *, secure: bool) -> str:
+        """Returns the Set-Cookie header that removes the cookie; a partitioned one goes only by its own attributes."""
+        return f"{COOKIE}=; Path=/; Max-Age=0; {self.attributes(secure=secure)}"
+
+    def attributes(self, *, secure: bool) -> str:
+        """Returns how this deployment's cookies are kept. In a widget on another site they must be partitioned."""
+        if secure and self.widget_origins:
+            return "HttpOnly; SameSite=None; Secure; Partitioned"
+        return f"HttpOnly; SameSite=Lax{'; Secure' if secure else ''}"
 
     def _signer(self) -> TimestampSigner:
         return TimestampSigner(self.key, salt="sesion")

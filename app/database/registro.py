@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.engine import RowMapping
 
@@ -108,15 +108,16 @@ def load_historial(connection: Connection, session_id: str, *, limite: int) -> l
 
 def export_session(connection: Connection, session_id: str) -> dict[str, Any]:
     """Returns everything that is kept about one session, ready for JSON (access and portability, law 21.719)."""
-    tables = {
-        "sesion": UsuarioSesion.__table__,
-        "conversaciones": Conversacion.__table__,
-        "intenciones_detectadas": IntencionDetectada.__table__,
+    tables = (UsuarioSesion.__table__, Conversacion.__table__, IntencionDetectada.__table__)
+    sesion, conversaciones, detectadas = (select(*t.c).where(t.c.session_id == session_id) for t in tables)
+    ratings = select(Conversacion.mensaje_id, Valoracion.util, Valoracion.motivo, Valoracion.fecha)
+    queries = {
+        "sesion": sesion,
+        "conversaciones": conversaciones,
+        "intenciones_detectadas": detectadas,
+        "valoraciones": ratings.join(Valoracion).where(Conversacion.session_id == session_id),
     }
-    data: dict[str, Any] = {}
-    for name, table in tables.items():
-        rows = connection.execute(select(*table.c).where(table.c.session_id == session_id)).mappings()
-        data[name] = [{key: _plain(value) for key, value in row.items()} for row in rows]
+    data = {name: _rows(connection, query) for name, query in queries.items()}
     return {**data, "estado": load_estado_json(connection, session_id)}
 
 
@@ -188,6 +189,10 @@ def _deteccion(turno: Turno) -> dict[str, Any]:
         "productos_consultados": [p.id for p in turno.hechos.productos],
         "resultado_exitoso": turno.hechos.exitoso,
     }
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
+    return [{key: _plain(value) for key, value in row.items()} for row in connection.execute(query).mappings()]
 
 
 def _plain(value: Any) -> Any:

@@ -25,7 +25,8 @@ from app.nlu.references import (
     superlative,
 )
 from app.nlu.refinements import adds_brand, narrows_to_brands
-from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search
+from app.nlu.removals import without_value
+from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search, plan_taken_back
 from app.nlu.turn import Turno
 
 MAX_ANTERIORES: Final = 3
@@ -52,6 +53,8 @@ def plan_turn(
             products where the caller has them; those that left the catalogue are missing.
         tasas: pesos per unit of other currencies ({"USD": 950.0}); without one, such amounts stay out of the search.
     """
+    if (fewer := without_value(estado.filtros, parse.text)) is not None:
+        return plan_taken_back(estado, fewer)
     lectura = read(without_parts(parse) if estado.mostrados else parse)
     interruption = _INTERRUPCIONES.get(parse.intencion)
     if cues.only_starts_over(lectura):

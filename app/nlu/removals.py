@@ -11,6 +11,7 @@ from typing import Final
 
 from app.models.dominio import Entidad, Filtros, Orden, TipoEntidad
 from app.nlu.kinds import kind_of
+from app.nlu.normalize import fold
 from app.nlu.reading import TAG, Lectura, plain_words, stems, value_of
 
 # Taking back by word or by value ("quita Lenovo"), and indifference, which only speaks of a part ("cualquier marca").
@@ -66,12 +67,16 @@ _CATEGORIA: Final = re.compile(r"\b(?:categorias?|tipo de producto)\b(?!#)")
 _ORDEN: Final = re.compile(r"\b(?:orden|ordenar|ordenamiento)\b")
 _PARTE: Final = re.compile(r"\b(?:color|colores|tamaño|talla)\b")
 _RASGOS: Final = re.compile(r"\b(?:caracteristicas?|detalles|especificaciones)\b(?!#)")
+_MODELO: Final = re.compile(r"\bmodelos?\b")
 _CLASES: Final = {
     "color": "color colores", "pulgada": "tamaño pulgadas pantalla porte", "talla": "talla tallas talle numero",
     "ram": "ram memoria", "almacenamiento": "almacenamiento disco espacio memoria ssd", "uso": "uso",
     "resolucion": "resolucion", "procesador": "procesador", "material": "material", "kg": "kilos peso carga capacidad",
     "litro": "litros capacidad", "tamaño": "tamaño", "plaza": "plazas", "panel": "panel", "hz": "frecuencia hz hertz",
 }  # fmt: skip
+
+
+_VALOR_EXACTO: Final = re.compile(r"quita (?:la marca )?(?P<valor>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,30 @@ class Retiro:
     negados: tuple[Entidad, ...] = ()
     sin: tuple[Entidad, ...] = ()
     quito: bool = False
+
+
+def without_value(filtros: Filtros, texto: str) -> Filtros | None:
+    """Returns the search without the value that a message names letter by letter ("quita 4k"); None for any other.
+
+    The page's chips send the values in force as they stand, and each must go whatever the recogniser reads in it:
+    "quita con ruedas" or "quita bajo consumo" are read as new wishes otherwise.
+    """
+    match = _VALOR_EXACTO.fullmatch(fold(texto).strip())
+    if match is None:
+        return None
+
+    def rest(values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(v for v in values if fold(v) != match["valor"])
+
+    fewer = replace(
+        filtros,
+        marcas=rest(filtros.marcas),
+        marcas_excluidas=rest(filtros.marcas_excluidas),
+        caracteristicas=rest(filtros.caracteristicas),
+        texto="" if fold(filtros.texto) == match["valor"] else filtros.texto,
+        relajados=(),
+    )
+    return None if fewer == replace(filtros, relajados=()) else fewer
 
 
 def remove(filtros: Filtros, lectura: Lectura) -> Retiro:
@@ -151,6 +180,7 @@ def _drop(filtros: Filtros, objeto: str, plano: str) -> Filtros:
     return replace(
         filtros,
         categoria=None if no_kind else filtros.categoria,
+        productos=() if _MODELO.search(objeto) else filtros.productos,
         marcas=tuple(m for m in filtros.marcas if m not in gone),
         marcas_excluidas=tuple(m for m in filtros.marcas_excluidas if m not in gone),
         caracteristicas=() if _RASGOS.search(objeto) else keep,
@@ -170,7 +200,7 @@ def _names_feature(caracteristica: str, objeto: str, plano: str) -> bool:
 
 def _names_part(objeto: str) -> bool:
     """Returns whether the words name a part of a search ("marca", "precio"), in force or not."""
-    patterns = (_PARTE, _PRECIO, _MAXIMO, _MINIMO, _MARCA, _CATEGORIA, _ORDEN, _RASGOS, _TODO)
+    patterns = (_PARTE, _PRECIO, _MAXIMO, _MINIMO, _MARCA, _CATEGORIA, _ORDEN, _RASGOS, _MODELO, _TODO)
     return any(p.search(objeto) for p in patterns)
 
 

@@ -5,7 +5,7 @@ Source: nlu-guidelines, Intents (`buscar_producto`, `recomendar_categoria`) and 
 
 from dataclasses import replace
 
-from app.models.dominio import Accion, Aviso, Estado, Plan, TipoEntidad
+from app.models.dominio import Accion, Aviso, Estado, Filtros, Intencion, Plan, TipoEntidad
 from app.nlu import cues
 from app.nlu.asked import asked
 from app.nlu.bounds import relative, wanted_order
@@ -40,6 +40,14 @@ def plan_search(turno: Turno) -> Plan:
         return Plan(Accion.PRECISAR, turno.with_filtros(filtros), avisos=avisos)
     estado = turno.with_filtros(filtros)
     return Plan(Accion.BUSCAR, estado, menciones=refinamiento.menciones, avisos=refinamiento.avisos)
+
+
+def plan_taken_back(estado: Estado, filtros: Filtros) -> Plan:
+    """Returns the plan of the search that is left once a condition was taken off it."""
+    estado = replace(estado, filtros=filtros, vistos=())
+    if filtros.vacio and not filtros.marcas_excluidas:
+        return Plan(Accion.PRECISAR, estado, avisos=(Aviso.FALTA_BUSQUEDA,), intencion=Intencion.BUSCAR_PRODUCTO)
+    return Plan(Accion.BUSCAR, estado, intencion=Intencion.BUSCAR_PRODUCTO)
 
 
 def plan_pointing(turno: Turno) -> Plan | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from anyio import to_thread
-from fastapi import APIRouter, Response, status
+from fastapi import APIRouter, Request, Response, status
 from fastapi.responses import JSONResponse
 
 from app.database.registro import close_session, export_session, load_historial, rate_respuesta
@@ -28,10 +28,11 @@ async def export(services: ServicesDep, session_id: SessionDep) -> JSONResponse:
 
 
 @router.delete("/session", status_code=status.HTTP_204_NO_CONTENT)
-async def forget(services: ServicesDep, session_id: SessionDep) -> Response:
+async def forget(request: Request, services: ServicesDep, session_id: SessionDep) -> Response:
     """Forgets this browser's session: its messages, detections and address."""
     await to_thread.run_sync(_forget, services, _known(session_id))
-    return Response(status_code=204, headers={"set-cookie": services.sessions.clear_cookie()})
+    cookie = services.sessions.clear_cookie(secure=request.url.scheme == "https")
+    return Response(status_code=204, headers={"set-cookie": cookie})
 
 
 @router.post("/rating", status_code=status.HTTP_204_NO_CONTENT)

@@ -10,6 +10,7 @@ from fastapi.templating import Jinja2Templates
 from app.database.facts import example_messages
 from app.database.registro import open_session
 from app.database.repository import Repository
+from app.routes.language import choose_idioma, remember_idioma
 from app.services import Services, ServicesDep, SessionDep
 
 router = APIRouter()
@@ -21,10 +22,17 @@ async def chat_page(request: Request, services: ServicesDep, session_id: Session
     """Returns the chat page and makes sure that the browser has a session."""
     session_id = session_id or services.sessions.new_id()
     ejemplos = await to_thread.run_sync(_greet, services, session_id, *client_of(request))
-    context = {"ejemplos": ejemplos, "max_chars": services.settings.message_max_chars}
+    context = {
+        "ejemplos": ejemplos,
+        "max_chars": services.settings.message_max_chars,
+        "lang": choose_idioma(request.query_params, request.cookies),
+    }
     page = templates.TemplateResponse(request, "index.html", context)
     secure = request.url.scheme == "https"
     page.headers.append("set-cookie", services.sessions.set_cookie(session_id, secure=secure))
+    remembered = remember_idioma(request.query_params, services.sessions.attributes(secure=secure))
+    if remembered is not None:
+        page.headers.append("set-cookie", remembered)
     page.headers["cache-control"] = "no-store"
     return page
 

@@ -10,6 +10,7 @@ from app.errors import DatabaseUnavailable, SessionUnknown
 from app.routes.api import load_turns
 from app.services import Services, ServicesDep, SessionDep
 from app.sessions import COOKIE
+from app.websocket.manager import Frame
 from app.websocket.socket import ChatSocket
 
 router = APIRouter()
@@ -30,21 +31,18 @@ async def chat_socket(websocket: WebSocket, services: ServicesDep, session_id: S
     cookie = services.sessions.set_cookie(session_id, secure=secure)
     await websocket.accept(headers=[(b"set-cookie", cookie.encode())])
     socket = ChatSocket(websocket, session_id, services.chat, services.manager, services.limiter)
-    try:
-        await to_thread.run_sync(_open, services, session_id, websocket)
-        messages = await to_thread.run_sync(load_turns, services, session_id)
-    except DatabaseUnavailable as error:
-        await socket.send({"type": "error", "id": None, "code": error.code, "message": str(error)})
-        await websocket.close(TRY_AGAIN_LATER)
-        return
-    await socket.send({"type": "hello", "session": session_id, "resumed": bool(messages)})
-    await socket.send({"type": "history", "messages": messages})
-    if forged:
-        lost = SessionUnknown()
-        text = "Tu sesión anterior ya no es válida, así que empezamos una nueva."
-        await socket.send({"type": "error", "id": None, "code": lost.code, "message": text})
-    with services.metrics.connections.track_inprogress():
-        await socket.run()
+    # Entered before the history is read: a turn that ends in between is told, and not lost.
+    with services.manager.entered(session_id, socket):
+        try:
+            greeting = await to_thread.run_sync(_greeting, services, session_id, websocket, forged)
+        except DatabaseUnavailable as error:
+            await socket.greet({"type": "error", "id": None, "code": error.code, "message": str(error)})
+            await websocket.close(TRY_AGAIN_LATER)
+            return
+        await socket.greet(*greeting)
+        await services.manager.attend(session_id, socket)
+        with services.metrics.connections.track_inprogress():
+            await socket.run()
 
 
 def origin_allowed(websocket: WebSocket, widget_origins: list[str]) -> bool:
@@ -55,7 +53,17 @@ def origin_allowed(websocket: WebSocket, widget_origins: list[str]) -> bool:
     return urlsplit(origin).netloc == websocket.headers.get("host")
 
 
-def _open(services: Services, session_id: str, websocket: WebSocket) -> None:
+def _greeting(services: Services, session_id: str, websocket: WebSocket, forged: bool) -> list[Frame]:
+    """Returns the first frames of a connection."""
     ip = websocket.client.host if websocket.client else None
     with services.database.transaction() as connection:
         open_session(connection, session_id, ip_address=ip, user_agent=websocket.headers.get("user-agent"))
+    messages = load_turns(services, session_id)
+    frames: list[Frame] = [
+        {"type": "hello", "session": session_id, "resumed": bool(messages)},
+        {"type": "history", "messages": messages},
+    ]
+    if forged:
+        text = "Tu sesión anterior ya no es válida, así que empezamos una nueva."
+        frames.append({"type": "error", "id": None, "code": SessionUnknown().code, "message": text})
+    return frames

@@ -18,7 +18,7 @@ from app.errors import ChatError, FrameInvalid, TooManyMessages
 from app.limits import TurnLimiter
 from app.models.schemas import MessageFrame, PingFrame, StopFrame, client_frame
 from app.models.texto import only_valid
-from app.websocket.manager import Manager
+from app.websocket.manager import Escritura, Frame, Manager, Pregunta
 
 logger = logging.getLogger(__name__)
 
@@ -40,10 +40,19 @@ class ChatSocket:
         self._limiter = limiter
         self._queue: asyncio.Queue[MessageFrame] = asyncio.Queue(QUEUE_MAX)
         self._pending: set[str] = set()
+        # What other tabs cause before this one was greeted waits behind the greeting.
+        self._held: list[Frame] | None = []
+
+    async def greet(self, *frames: Frame) -> None:
+        """Sends the first frames, and then what was held back for them."""
+        for frame in frames:
+            await self._write(frame)
+        while self._held:
+            await self._write(self._held.pop(0))
+        self._held = None
 
     async def run(self) -> None:
         """Serves the socket until the client leaves."""
-        self._manager.enter(self._session_id, self)
         writer = asyncio.create_task(self._answer_all())
         try:
             await self._read_all()
@@ -52,10 +61,15 @@ class ChatSocket:
         finally:
             writer.cancel()
             await asyncio.gather(writer, return_exceptions=True)
-            self._manager.leave(self._session_id, self)
 
-    async def send(self, frame: dict[str, Any]) -> None:
+    async def send(self, frame: Frame) -> None:
         """Sends one frame; does nothing when the client is gone."""
+        if self._held is None:
+            await self._write(frame)
+        else:
+            self._held.append(frame)
+
+    async def _write(self, frame: Frame) -> None:
         try:
             await self._websocket.send_text(json.dumps(frame, ensure_ascii=False))
         except (WebSocketDisconnect, RuntimeError):
@@ -117,29 +131,46 @@ class ChatSocket:
                 await self._answer(frame)
             except ChatError as error:
                 await self._send_error(error, frame.id)
-            except Exception:
+            except Exception as error:
                 logger.exception("turn failed")
                 self._chat.metrics.errors.labels("internal").inc()
-                await self.send({"type": "error", "id": frame.id, "code": "internal", "message": UNEXPECTED})
+                await self.send(_error_frame(error, frame.id))
             finally:
                 self._pending.discard(frame.id)
 
     async def _answer(self, frame: MessageFrame) -> None:
-        await self.send({"type": "typing", "id": frame.id})
-        texto = only_valid(frame.text)
+        pregunta = Pregunta(self._session_id, frame.id, only_valid(frame.text), _now())
+        await self.send(await self._manager.run(pregunta, self, self._take_turn))
 
-        async def turn(emit: Any, parar: asyncio.Event) -> dict[str, Any]:
-            return await self._chat.answer(self._session_id, frame.id, texto, emit=emit, parar=parar)
-
-        answer = await self._manager.run(self._session_id, frame.id, self, turn)
-        await self.send(answer)
-        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        turno = {"id": frame.id, "text": texto, "fecha": now, "respuesta": answer, "util": None}
-        await self._manager.broadcast(self._session_id, {"type": "turn", "message": turno}, but=self)
+    async def _take_turn(self, escritura: Escritura) -> Frame:
+        """Returns the answer of one turn; the session's other sockets are told how it ended."""
+        pregunta = escritura.pregunta
+        turn = self._chat.answer(
+            pregunta.session_id, pregunta.mensaje_id, pregunta.texto, emit=escritura.emit, parar=escritura.parar
+        )
+        try:
+            answer = await turn
+        except Exception as error:
+            await self._manager.tell_others(escritura, _error_frame(error, pregunta.mensaje_id))
+            raise
+        turno = {"id": pregunta.mensaje_id, "text": pregunta.texto, "fecha": _now(), "respuesta": answer, "util": None}
+        await self._manager.tell_others(escritura, {"type": "turn", "message": turno})
+        return answer
 
     async def _send_error(self, error: ChatError, mensaje_id: str | None) -> None:
         self._chat.metrics.errors.labels(error.code).inc()
-        await self.send({"type": "error", "id": mensaje_id, "code": error.code, "message": str(error)})
+        await self.send(_error_frame(error, mensaje_id))
+
+
+def _error_frame(error: Exception, mensaje_id: str | None) -> Frame:
+    """Returns what the person is told; of an error that nobody foresaw, nothing but that it happened."""
+    code, text = (error.code, str(error)) if isinstance(error, ChatError) else ("internal", UNEXPECTED)
+    return {"type": "error", "id": mensaje_id, "code": code, "message": text}
+
+
+def _now() -> str:
+    """Returns the time as the history writes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _reason(error: ValidationError) -> str:

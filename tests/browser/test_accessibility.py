@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.scripted_socket import ScriptedSocket, comparison, product, stored_turn
 
@@ -65,13 +65,62 @@ def rating(socket: ScriptedSocket) -> None:
     expect(socket.page.get_by_label("¿Qué faltó?")).to_be_visible()
 
 
-STATES = [empty, search, compare, failed, offline, writing, menu, privacy, rating]
+def reason_sent(socket: ScriptedSocket) -> None:
+    """Thanks for an opinion, a thumb pressed."""
+    rating(socket)
+    socket.page.get_by_role("button", name="No me entendió").click()
+    expect(socket.page.locator(".answer__note")).to_have_text("Gracias por contarnos.")
 
 
-def violations(page: Page) -> str:
-    """Returns what axe-core finds wrong, as text; a page in transition shows colours that nobody reads."""
-    page.evaluate("() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
-    results = Axe().run(page)
+def erase(socket: ScriptedSocket) -> None:
+    """The question before data is erased, and that it failed."""
+    socket.page.route("**/api/session", lambda route: route.abort())
+    menu(socket)
+    socket.page.get_by_role("button", name="Borrar mis datos").first.click()
+    socket.page.get_by_role("button", name="Sí, borrar").click()
+    expect(socket.page.get_by_role("alert")).to_be_visible()
+
+
+def too_long(socket: ScriptedSocket) -> None:
+    """A message that has to be shorter."""
+    socket.chat.input.fill("a" * 2_100)
+
+
+def away(socket: ScriptedSocket) -> None:
+    """Reading further up, with the way back."""
+    for _ in range(4):
+        search(socket)
+    socket.page.locator("#conversation").hover()
+    socket.page.mouse.wheel(0, -2000)
+    expect(socket.page.get_by_role("button", name="Ver lo último")).to_be_visible()
+
+
+def other_tab(socket: ScriptedSocket) -> None:
+    """What another tab asked, half answered."""
+    socket.send({"type": "question", "id": "z", "text": "¿y en HP?", "fecha": "2026-03-02T15:00:00.000Z"})
+    socket.send({"type": "typing", "id": "z"})
+    socket.send({"type": "token", "id": "z", "text": "Encontré **tres**"})
+    expect(socket.chat.last.locator("strong")).to_be_visible()
+
+
+SETTLED = """async () => {
+  const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
+}"""
+STATES = [
+    empty, search, compare, failed, offline, writing, menu, privacy, rating,
+    reason_sent, erase, too_long, away, other_tab
+]  # fmt: skip
+
+
+def violations(page: Page | Frame, context: str | None = None) -> str:
+    """Returns what axe-core finds wrong in a page or a part of it, as text.
+
+    A page in transition shows colours that nobody reads, so everything that ends is waited for.
+    """
+    page.evaluate(SETTLED)
+    results = Axe().run(page, context)
     return results.generate_report() if results.violations_count else ""
 
 
@@ -132,6 +181,60 @@ def tab_to(page: Page, name: str, *, backwards: bool = False) -> None:
     raise AssertionError(f"{name!r} cannot be reached with Tab")
 
 
+def test_focus_is_not_lost_with_a_button_that_goes(scripted):
+    """Who pressed "Ver lo último" or "Detener" stays in the conversation when it hides, its work done."""
+    socket = scripted(has_touch=True, is_mobile=True)
+    away(socket)
+    latest, conversation = socket.page.get_by_role("button", name="Ver lo último"), socket.page.locator("#conversation")
+    latest.focus()
+    socket.page.keyboard.press("Enter")
+    expect(latest).to_be_hidden()
+    expect(conversation).to_be_focused()
+    mensaje_id = socket.receive_message("hola")
+    socket.send({"type": "ack", "id": mensaje_id})
+    socket.page.get_by_role("button", name="Detener").focus()
+    socket.answer(mensaje_id)
+    socket.chat.answered(4)
+    expect(conversation).to_be_focused()
+
+
+STOP = """() => {
+  const stop = document.activeElement;
+  if (stop === document.body) return null;
+  const marked = stop.closest(".product, .composer__input") ? stop.closest(".product, .composer") : stop;
+  const style = getComputedStyle(marked), box = stop.getBoundingClientRect();
+  const x = box.left + Math.min(box.width / 2, 40), y = box.top + Math.min(box.height / 2, 40);
+  const top = document.elementFromPoint(x, y);
+  return {
+    name: (stop.ariaLabel ?? stop.textContent).trim().slice(0, 40) || stop.id,
+    marked: style.outlineStyle !== "none" || style.boxShadow !== "none",
+    seen: stop.contains(top) || (top?.closest(".product, .composer")?.contains(stop) ?? false),
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [(1180, 700), (360, 640)], ids=["laptop", "phone"])
+@pytest.mark.parametrize(("start", "key"), [("#mensaje", "Shift+Tab"), (".skip-link", "Tab")], ids=["back", "on"])
+def test_every_stop_of_the_keyboard_is_marked_and_in_sight(scripted, size, start, key):
+    """WCAG 2.2, 2.4.7 and 2.4.11: the focus shows wherever it goes, and nothing floats above it."""
+    socket = scripted(viewport=dict(zip(("width", "height"), size, strict=True)), reduced_motion="reduce")
+    for _ in range(3):
+        search(socket)
+    compare(socket)
+    socket.page.locator("#conversation").evaluate("(e) => e.scrollTo(0, e.scrollHeight)")
+    expect(socket.page.get_by_role("button", name="Ver lo último")).to_be_hidden()
+    socket.page.locator(start).focus()
+    stops = []
+    for _ in range(80):
+        socket.page.keyboard.press(key)
+        socket.page.evaluate(SETTLED)
+        if (stop := socket.page.evaluate(STOP)) is None:
+            break
+        stops.append(stop)
+    assert len(stops) > 25
+    assert [stop for stop in stops if not (stop["marked"] and stop["seen"])] == []
+
+
 def test_skip_link_is_first_and_leads_to_the_composer(scripted):
     """Who comes by keyboard need not pass the whole conversation."""
     socket = scripted(history=[stored_turn(str(n), "hola") for n in range(5)], has_touch=True, is_mobile=True)
@@ -184,42 +287,3 @@ def test_less_motion_means_none(scripted):
            .filter((a) => a.playState === "running" && a.effect.getTiming().iterations > 1).length"""
     )
     assert moving == 0
-
-
-# A browser that hears what the test says: window.heard("texto") and window.deaf("not-allowed").
-RECOGNITION = """
-window.SpeechRecognition = class {
-  start() {
-    window.heard = (text) => { this.onresult({ results: [[{ transcript: text }]] }); this.onend(); };
-    window.deaf = (error) => { this.onerror({ error }); this.onend(); };
-  }
-  stop() { this.onend(); }
-};
-"""
-
-
-def test_dictation_writes_into_the_composer(scripted):
-    """Words land in the field after what was there, to be read before they are sent."""
-    socket = scripted(init_script=RECOGNITION)
-    socket.chat.input.fill("busco")
-    socket.page.get_by_role("button", name="Dictar un mensaje").click()
-    expect(socket.page.get_by_role("button", name="Terminar el dictado")).to_have_attribute("aria-pressed", "true")
-    socket.page.evaluate("heard('una tele barata')")
-    expect(socket.chat.input).to_have_value("busco una tele barata")
-    expect(socket.chat.input).to_be_focused()
-    assert socket.messages() == []
-
-
-def test_refused_microphone_is_explained(scripted):
-    """The page says what to do, and goes on."""
-    socket = scripted(init_script=RECOGNITION)
-    socket.page.get_by_role("button", name="Dictar un mensaje").click()
-    socket.page.evaluate("deaf('not-allowed')")
-    expect(socket.page.locator("#composer-note")).to_contain_text("No tengo permiso para usar el micrófono")
-    expect(socket.page.get_by_role("button", name="Dictar un mensaje")).to_be_visible()
-
-
-def test_no_dictation_button_where_the_browser_cannot_listen(scripted):
-    """A button that does nothing is not shown."""
-    socket = scripted(init_script="delete window.SpeechRecognition; delete window.webkitSpeechRecognition")
-    expect(socket.page.get_by_role("button", name="Dictar un mensaje")).to_be_hidden()

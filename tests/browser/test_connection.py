@@ -185,3 +185,95 @@ def test_turn_of_another_tab_is_shown(scripted):
     socket.send(frame)
     expect(socket.chat.turns).to_have_count(1)
     assert socket.chat.answer_text(socket.chat.answered(0)) == "Respuesta de la otra"
+
+
+def test_question_of_another_tab_is_heard_word_by_word(scripted):
+    """`question` and tokens show at once; the end completes them; what is already here stays as it is."""
+    socket = scripted()
+    question = {"type": "question", "id": "z", "text": "desde la otra", "fecha": "2026-03-02T15:00:00.000Z"}
+    socket.send(question)
+    socket.send({"type": "typing", "id": "z"})
+    expect(socket.chat.last.locator(".typing")).to_be_visible()
+    socket.send({"type": "token", "id": "z", "text": "Encontré tr"})
+    expect(socket.chat.last.locator(".answer__text")).to_have_text("Encontré tr")
+    expect(socket.page.locator("#announcer")).to_have_text("")
+    turn = stored_turn("z", "desde la otra")
+    socket.send({"type": "turn", "message": {**turn, "respuesta": answer_frame("z", "Encontré tres.")}})
+    assert socket.chat.answer_text(socket.chat.answered(0)) == "Encontré tres."
+    socket.send(question)
+    socket.send({"type": "typing", "id": "z"})
+    socket.converse("hola")
+    assert socket.chat.questions() == ["desde la otra", "hola"]
+    assert socket.chat.answer_text(socket.chat.turns.first) == "Encontré tres."
+
+
+def test_forgotten_session_is_replaced_on_retry(scripted):
+    """A message that came to a session erased meanwhile goes out again on a connection of its own."""
+    socket = scripted()
+    mensaje_id = socket.receive_message("hola")
+    socket.send({"type": "error", "id": mensaje_id, "code": "no_session", "message": "Tu sesión terminó."})
+    socket.chat.last.get_by_role("button", name="Reintentar").click()
+    assert [frame["id"] for frame in socket.wait_messages(2)] == [mensaje_id, mensaje_id]
+    assert socket.connections == 2
+    socket.answer(mensaje_id)
+    socket.chat.answered(0)
+
+
+def test_stop_that_has_nothing_to_stop_keeps_the_connection(scripted):
+    """`stop` is not answered, so silence after it is no sign of a dead connection; after a ping it is."""
+    socket = scripted(init_script=FAST_TIMERS)
+    mensaje_id = socket.receive_message("hola")
+    socket.send({"type": "ack", "id": mensaje_id})
+    socket.page.get_by_role("button", name="Detener").click()
+    socket.page.evaluate("runTimers(20_000)")
+    assert socket.connections == 1
+    socket.page.evaluate("runTimers(60_000)")
+    socket.wait_connections(2)
+
+
+# setTimeout and setInterval that run when the test says how many ms have passed: runTimers(ms).
+FAST_TIMERS = """
+{
+  const timers = new Map();
+  let now = 0, last = 1e6;
+  window.setTimeout = (run, wait = 0) => (timers.set(++last, { run, at: now + wait }), last);
+  window.setInterval = (run, every) => (timers.set(++last, { run, at: now + every, every }), last);
+  window.clearTimeout = window.clearInterval = (id) => timers.delete(id);
+  const first = (end) => [...timers].filter(([, t]) => t.at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
+  window.runTimers = (ms) => {
+    const end = now + ms;
+    for (let next; (next = first(end)); ) {
+      const [id, timer] = next;
+      now = timer.at;
+      if (timer.every) timer.at += timer.every;
+      else timers.delete(id);
+      timer.run();
+    }
+    now = end;
+  };
+}
+"""
+
+
+def test_page_kept_by_the_browser_connects_again_when_it_is_shown(scripted):
+    """Back and forward show the page as it was left; a connection that died meanwhile is opened at once."""
+    socket = scripted(init_script=FAST_TIMERS)
+    socket.greeting = False
+    socket.drop()
+    socket.greeting = True
+    socket.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    socket.wait_connections(2)
+    socket.converse("hola")
+
+
+NO_STORAGE = """
+for (const name of ["sessionStorage", "localStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
+"""
+
+
+def test_chat_works_where_the_browser_refuses_storage(scripted):
+    """In a frame on another site with cookies blocked, even naming the storage throws."""
+    socket = scripted(init_script=NO_STORAGE)
+    socket.converse("hola", "Todo bien.")
+    assert socket.chat.answer_text(socket.chat.answered(0)) == "Todo bien."

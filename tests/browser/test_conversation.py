@@ -77,16 +77,38 @@ def test_examples_start_the_conversation(open_chat):
     expect(chat.page.locator("#welcome")).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    ("removed", "left"), [("Lenovo", ["Notebooks", "hasta $600.000"]), ("hasta $600.000", ["Notebooks", "Lenovo"])]
-)
-def test_removing_a_chip_changes_the_search(open_chat, removed, left):
-    """What the chip says in the person's name is understood."""
+CHIPS = [
+    (SEARCH, "Notebooks", {"categoria": None}),
+    (SEARCH, "Lenovo", {"marcas": []}),
+    (SEARCH, "hasta $600.000", {"precio_max": None}),
+    ("busco una tele 4k de 55 pulgadas entre 300 y 600 lucas", "desde $300.000", {"precio_min": None}),
+    ("busco una tele 4k de 55 pulgadas entre 300 y 600 lucas", "4k", {"caracteristicas": ["55 pulgadas"]}),
+    ("busco notebook lenovo o hp con 16 gb de ram y ssd", "16 GB RAM", {"caracteristicas": ["ssd"]}),
+    ("busco notebook lenovo o hp con 16 gb de ram y ssd", "HP", {"marcas": ["Lenovo"]}),
+    ("busco silla gamer con ruedas", "con ruedas", {"caracteristicas": []}),
+    ("busco un celular que no sea samsung", "sin Samsung", {"marcas_excluidas": []}),
+    ("busco el notebook más barato", "más baratos primero", {"orden": "relevancia"}),
+    ("busco galaxy bajo 400 lucas", "Celular Samsung Galaxy", {"productos": []}),
+]
+
+
+@pytest.mark.parametrize(("search", "chip", "change"), CHIPS)
+def test_removing_a_chip_changes_the_search_on_the_server(open_chat, search, chip, change):
+    """Each chip takes away its own part of the search in force, and nothing else."""
     chat = open_chat()
-    chat.say(SEARCH)
-    chat.page.get_by_role("button", name=f"Quitar {removed}").click()
+    chat.say(search)
+    before = filters_in_force(chat)
+    chat.page.get_by_role("button", name=f"Quitar {chip}", exact=True).click()
     chat.answered(1)
-    assert chat.chip_labels() == left
+    assert {**before, "relajados": []} | change == {**filters_in_force(chat), "relajados": []}
+    assert filters_in_force(chat) != before
+    assert chip not in chat.chip_labels()
+
+
+def filters_in_force(chat):
+    """Returns the search as the server keeps it."""
+    history = chat.page.evaluate("fetch('/api/history').then((answer) => answer.json())")
+    return history["messages"][-1]["respuesta"]["filtros"]
 
 
 def test_tapping_a_card_explains_that_product(open_chat):
@@ -115,6 +137,8 @@ def test_rating_is_kept(open_chat):
     turn.get_by_role("button", name="No me sirvió").click()
     turn.get_by_role("button", name="No me entendió").click()
     expect(turn).to_contain_text("Gracias por contarnos.")
+    kept = chat.page.evaluate("fetch('/api/export').then((answer) => answer.json())")["valoraciones"]
+    assert [(row["util"], row["motivo"]) for row in kept] == [(False, "No me entendió")]
     chat.page.reload()
     turn = chat.answered(0)
     expect(turn.get_by_role("button", name="No me sirvió")).to_have_attribute("aria-pressed", "true")
@@ -151,14 +175,63 @@ def test_data_can_be_erased(open_chat):
     chat.say("hola")
 
 
-def test_interface_in_english(open_chat):
-    """The texts of the interface change; what the assistant says stays Spanish."""
-    page = open_chat(query="?lang=en").page
+def test_erased_data_is_gone_from_every_tab(open_chat, new_context):
+    """The other tab is emptied too, and both go on in the same new session."""
+    context = new_context()
+    first, second = open_chat(context=context), open_chat(context=context)
+    first.say("hola")
+    second.answered(0)
+    first.page.get_by_label("Más opciones").click()
+    first.page.get_by_role("button", name="Borrar mis datos").first.click()
+    first.page.get_by_role("button", name="Sí, borrar").click()
+    for tab in (first, second):
+        expect(tab.turns).to_have_count(0)
+        tab.wait_online()
+    second.say("qué puedes hacer")
+    first.answered(0)
+    assert first.questions() == second.questions() == ["qué puedes hacer"]
+
+
+TEXTS = ["🛒👨‍👩‍👧‍👦🇨🇱 busco un notebook 👍🏽", "أبحث عن notebook رخيص", "‮abc‬ notebook", "x" * 1_999, "👍" * 1_500]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=["emoji", "arabic", "override", "one long word", "1,500 emoji"])
+def test_any_writing_is_sent_shown_and_answered(open_chat, text):
+    """Emoji count as one character each, as they do on the server; long words break; the page keeps its width."""
+    chat = open_chat(viewport={"width": 360, "height": 740})
+    assert chat.answer_text(chat.say(text))
+    assert chat.questions() == [text.replace("‮", "").replace("‬", "")]
+    assert chat.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_ten_thousand_characters_are_refused_before_they_are_sent(open_chat):
+    """The composer says by how many, keeps the text, and sends it once it is short enough."""
+    chat = open_chat()
+    chat.type("busco un notebook " + "a" * 9_982)
+    expect(chat.page.locator("#composer-note")).to_have_text("Sobran 8000 caracteres")
+    expect(chat.turns).to_have_count(0)
+    assert chat.page.locator("#composer").bounding_box()["height"] < 200
+    chat.say("busco un notebook")
+
+
+def test_language_is_switched_in_sight_and_remembered(open_chat, new_context):
+    """The interface changes, the conversation and what the assistant says stay; the next visit knows."""
+    context = new_context()
+    chat = open_chat(context=context)
+    chat.say("hola")
+    switch = chat.page.get_by_role("link", name="English")
+    expect(switch).to_be_visible()
+    switch.click()
+    page = chat.page
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.get_by_label("Your message").fill("hola")
+    chat.answered(0)
+    assert chat.questions() == ["hola"]
+    page.get_by_label("Your message").fill("qué puedes hacer")
     page.get_by_role("button", name="Send").click()
-    expect(page.locator(".turn")).to_have_attribute("data-status", "answered")
-    expect(page.get_by_role("button", name="Copy answer")).to_be_visible()
-    page.get_by_label("More options").click()
-    page.get_by_role("link", name="Español").click()
-    expect(page.get_by_label("Tu mensaje")).to_be_visible()
+    chat.answered(1)
+    expect(page.get_by_role("button", name="Copy answer")).to_have_count(2)
+    again = open_chat(context=context).page
+    expect(again.get_by_label("Your message")).to_be_visible()
+    again.get_by_role("link", name="Español").click()
+    expect(again.get_by_label("Tu mensaje")).to_be_visible()
+    expect(open_chat(context=context).page.get_by_label("Tu mensaje")).to_be_visible()

@@ -227,6 +227,38 @@ def test_conversation_answers_once(blank):
     assert call(blank, "models/conversation.js", script) == ["Hola", told, "Hola", False]
 
 
+def test_conversation_hears_what_was_said_again_once(blank):
+    """Each `typing` is followed by all that was said: however often it comes, nothing is doubled."""
+    script = """(() => {
+      const c = new m.Conversation();
+      c.hear({ id: "a", text: "hola", fecha: "2026-03-02T15:00:00.000Z" });
+      c.setStatus("a", "typing"); c.addToken("a", "Ho");
+      c.hear({ id: "a", text: "hola", fecha: "2026-03-02T15:00:00.000Z" });
+      c.setStatus("a", "typing"); c.addToken("a", "Hola"); c.addToken("a", ", tú");
+      return [c.size, c.get("a").partial, c.busy, c.unanswered().length];
+    })()"""
+    assert call(blank, "models/conversation.js", script) == [1, "Hola, tú", True, 1]
+
+
+@pytest.mark.parametrize(("text", "length"), [("", 0), ("hola", 4), ("👍🏽", 2), ("ñandú", 5)])
+def test_text_length(blank, text, length):
+    """Counted as Python counts, which is what the server's limit is in."""
+    assert len(text) == length
+    assert call(blank, "helpers/text_length.js", "m.textLength(a[0])", text) == length
+
+
+def test_tab_storage_stands_in_for_a_refused_one(blank):
+    """What is kept is found again, for as long as the page lasts."""
+    script = """(() => {
+      const refused = { get sessionStorage() { throw new DOMException("no", "SecurityError"); } };
+      const storage = m.tabStorage(refused);
+      storage.setItem("a", 1);
+      const found = [storage.getItem("a"), storage.getItem("b"), m.tabStorage({}).getItem("a")];
+      return [...found, m.tabStorage() === sessionStorage];
+    })()"""
+    assert call(blank, "helpers/tab_storage.js", script) == ["1", None, None, True]
+
+
 def test_parse_frame(blank):
     """Only objects with a type are frames."""
     texts = ['{"type":"ack","id":"1"}', "{", "null", "3", '"x"', '{"id":1}']

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chat_page import ChatPage
+from tests.browser.test_accessibility import SETTLED
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 PHONE = {"viewport": {"width": 390, "height": 780}, "has_touch": True, "is_mobile": True}
@@ -84,6 +85,7 @@ def test_picture_of_the_widget(new_context, live_server):
 def save(page: Page, name: str) -> None:
     """Writes the page's picture, light enough for a repository."""
     page.wait_for_load_state("networkidle")
+    page.evaluate(SETTLED)
     path = FOLDER / f"{name}.png"
     page.screenshot(path=path)
     assert path.stat().st_size < 200_000

@@ -108,7 +108,10 @@ async def test_two_tabs_of_a_session_see_the_same(live_server: Server) -> None:
     cookie = await get_cookie(live_server)
     async with talk(live_server, cookie) as one, talk(live_server, cookie) as two, talk(live_server) as other:
         answer = await one.say("busco un mouse logitech")
+        asked = await two.receive()
+        assert (asked["type"], asked["text"]) == ("question", "busco un mouse logitech")
         turn = await two.until("turn")
+        assert turn["message"]["id"] == asked["id"]
         assert turn["message"]["respuesta"] == answer
         await other.send({"type": "ping"})
         assert (await other.receive())["type"] == "pong"

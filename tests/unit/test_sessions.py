@@ -39,7 +39,8 @@ def test_another_key_does_not_open_it() -> None:
 )
 def test_attributes(origins: tuple[str, ...], secure: bool, expected: str, absent: str) -> None:
     """Scripts never read it; other sites get it only for a widget over https."""
-    header = Sessions("k", 1, origins).set_cookie("abc", secure=secure)
-    assert "HttpOnly" in header
-    assert expected in header
-    assert absent not in header
+    sessions = Sessions("k", 1, origins)
+    for header in (sessions.set_cookie("abc", secure=secure), sessions.clear_cookie(secure=secure)):
+        assert "HttpOnly" in header
+        assert expected in header
+        assert absent not in header

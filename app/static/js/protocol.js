@@ -6,6 +6,7 @@ export const Received = Object.freeze({
   HELLO: "hello",
   HISTORY: "history",
   ACK: "ack",
+  QUESTION: "question",
   TYPING: "typing",
   TOKEN: "token",
   MESSAGE: "message",
@@ -13,6 +14,9 @@ export const Received = Object.freeze({
   ERROR: "error",
   PONG: "pong",
 });
+
+// The server no longer knows this session: a new connection gets one.
+export const NO_SESSION = "no_session";
 
 // Errors that sending the same text again cannot cure: the person has to change it.
 export const NEEDS_EDIT = new Set(["empty", "too_long"]);

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from app.models.dominio import Aviso, Filtros, Orden
+from app.models.dominio import Accion, Aviso, Filtros, Intencion, Orden
+from app.nlu.dialogue import plan_turn
 from app.nlu.reading import read
 from app.nlu.references import Vista
 from app.nlu.refinements import refine
-from tests.support.charla import entender, shelf
+from app.nlu.removals import without_value
+from tests.support.charla import entender, shelf, viendo
 
 ESTANTE = {p.id: p for p in shelf()}
 TODO = Filtros(
@@ -209,3 +211,38 @@ def test_without_a_feature_is_a_feature() -> None:
 def test_what_only_sounds_like_a_removal(anotado: str, changes: dict[str, Any]) -> None:
     """Questions, corrections and "todos los" still ask for what they name."""
     assert changed(anotado, Filtros(categoria="Televisores")) == changes
+
+
+RAROS = ("4k", "con ruedas", "bajo consumo", "5.1", "jack 3.5 mm", "compatible con PS5", "para zurdos", "frío/calor")
+
+
+@pytest.mark.parametrize("valor", RAROS)
+def test_a_chip_takes_its_own_value_away(valor: str) -> None:
+    """A value in force named letter by letter goes alone, whatever else its words could mean."""
+    filtros = replace(TODO, caracteristicas=("negro", valor))
+    assert without_value(filtros, f"quita {valor}") == replace(TODO, caracteristicas=("negro",))
+    estado = replace(viendo(1, 2), filtros=filtros)
+    plan = plan_turn(estado, entender(f"quita {valor}", Intencion.NO_RECONOCIDA), tuple(ESTANTE.values()))
+    assert plan.accion == Accion.BUSCAR
+    assert plan.intencion == Intencion.BUSCAR_PRODUCTO
+    assert plan.estado.filtros == replace(filtros, caracteristicas=("negro",))
+
+
+@pytest.mark.parametrize("texto", ["quita", "quita rojo", "quita negro y 16 GB RAM", "no quites negro", "negro"])
+def test_only_an_exact_value_is_a_chips(texto: str) -> None:
+    """Anything else is read as any other message."""
+    assert without_value(TODO, texto) is None
+
+
+def test_the_last_condition_taken_away_leaves_a_question() -> None:
+    """An empty search asks what to look for."""
+    estado = viendo(1, 2, marcas=("Lenovo",))
+    plan = plan_turn(estado, entender("quita la marca Lenovo"), tuple(ESTANTE.values()))
+    assert plan.accion == Accion.PRECISAR
+    assert plan.estado.filtros.vacio
+
+
+@pytest.mark.parametrize("anotado", ["sin importar el modelo", "cualquier modelo", "da lo mismo el modelo"])
+def test_models_taken_back(anotado: str) -> None:
+    """The search is no longer held to the products that were named."""
+    assert changed(anotado, replace(TODO, productos=(1, 6))) == {"productos": ()}

@@ -1,4 +1,5 @@
 import { hasFinePointer } from "../helpers/dom.js";
+import { textLength } from "../helpers/text_length.js";
 import { tn } from "../i18n.js";
 
 const WARN_LEFT = 100; // characters; from here on, the room left is told
@@ -12,18 +13,20 @@ export class ComposerController {
   #input;
   #note;
   #say;
+  #storage;
   #max;
 
-  constructor({ form, note, say }) {
+  constructor({ form, note, storage, say }) {
     this.#form = form;
     this.#input = form.elements.mensaje;
     this.#note = note;
+    this.#storage = storage;
     this.#say = say;
     this.#max = Number(this.#input.dataset.max);
     form.addEventListener("submit", (event) => (event.preventDefault(), this.#submit()));
     this.#input.addEventListener("keydown", (event) => this.#enter(event));
     this.#input.addEventListener("input", () => this.#changed());
-    this.write(this.#input.value || (sessionStorage.getItem(DRAFT_KEY) ?? "")); // typed while the page was loading
+    this.write(this.#input.value || (storage.getItem(DRAFT_KEY) ?? "")); // typed while the page was loading
     form.querySelector('[type="submit"]').disabled = false;
     if (hasFinePointer()) this.#input.focus();
   }
@@ -52,7 +55,7 @@ export class ComposerController {
 
   #submit() {
     const text = this.#input.value.trim();
-    if (text === "" || text.length > this.#max) return this.#input.focus();
+    if (text === "" || textLength(text) > this.#max) return this.#input.focus();
     this.write("");
     this.#say(text);
   }
@@ -65,12 +68,20 @@ export class ComposerController {
 
   #changed() {
     const { value } = this.#input;
-    const left = this.#max - value.trim().length;
+    const left = this.#max - textLength(value.trim());
     this.#form.classList.toggle("composer--empty", value.trim() === "");
     this.#input.setAttribute("aria-invalid", String(left < 0));
     this.#note.textContent = roomText(left);
     this.#grow();
-    sessionStorage.setItem(DRAFT_KEY, value);
+    this.#keep(value);
+  }
+
+  #keep(draft) {
+    try {
+      this.#storage.setItem(DRAFT_KEY, draft);
+    } catch {
+      // Full or forbidden: the draft then lasts as long as the page.
+    }
   }
 
   /** Browsers without field-sizing get their rows from the line breaks and the length. */

@@ -17,8 +17,9 @@ export class FiltersController {
 
   // Actions
 
-  show(filtros) {
-    const chips = filterChips(filtros, t);
+  /** `names` are those of the products that the search is held to. */
+  show(filtros, names) {
+    const chips = filterChips(filtros, t, names);
     const key = JSON.stringify(chips);
     if (key === this.#shown) return;
     this.#shown = key;

@@ -1,6 +1,6 @@
 import { newId } from "../helpers/ids.js";
 import { Status } from "../models/conversation.js";
-import { Received, messageFrame, stopFrame } from "../protocol.js";
+import { NO_SESSION, Received, messageFrame, stopFrame } from "../protocol.js";
 
 const ANSWER_WITHIN_MS = 60_000; // a language model on a small machine may think for half a minute
 
@@ -42,8 +42,10 @@ export class SessionController {
   /** Sends a message once more under its own id: the server answers it once, however often it comes. */
   retry(id) {
     const turn = this.#conversation.get(id);
+    const lost = turn.error?.code === NO_SESSION;
     this.#outbox.add({ id, text: turn.text, fecha: turn.fecha.toISOString() });
     this.#conversation.setStatus(id, Status.SENDING);
+    if (lost) return this.#socket.restart(); // it goes out with the hello
     if (!this.#socket.connected) this.#socket.retryNow();
     this.#send(turn);
   }
@@ -84,6 +86,7 @@ export class SessionController {
     [Received.HELLO]: () => this.#conversation.unanswered().forEach((turn) => this.#send(turn)),
     [Received.HISTORY]: ({ messages }) => this.#merge(messages),
     [Received.ACK]: ({ id }) => this.#conversation.setStatus(id, Status.SENT),
+    [Received.QUESTION]: (frame) => this.#conversation.hear(frame),
     [Received.TYPING]: ({ id }) => this.#conversation.setStatus(id, Status.TYPING),
     [Received.TOKEN]: ({ id, text }) => this.#conversation.addToken(id, text),
     [Received.MESSAGE]: (frame) => this.#answered(frame),

@@ -1,6 +1,6 @@
 import { reconnectDelayMs } from "../helpers/backoff.js";
 import { linkState } from "../models/link_state.js";
-import { Received, parseFrame, pingFrame } from "../protocol.js";
+import { Received, Sent, parseFrame, pingFrame } from "../protocol.js";
 
 const PING_EVERY_MS = 25_000; // hosts close sockets that stay silent for about a minute
 const REPLY_WITHIN_MS = 12_000; // a frame that gets no reply by then went into a dead connection
@@ -35,6 +35,7 @@ export class SocketController {
     setInterval(() => this.#connected || this.#tellState(), STATE_EVERY_MS);
     addEventListener("online", () => this.retryNow());
     addEventListener("offline", () => this.#drop());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#wake()); // back from the browser's own memory
     document.addEventListener("visibilitychange", () => document.hidden || this.#wake());
     this.#open();
   }
@@ -49,7 +50,7 @@ export class SocketController {
   send(frame) {
     if (!this.#connected) return false;
     this.#socket.send(JSON.stringify(frame));
-    this.#expectReply();
+    if (frame.type !== Sent.STOP) this.#expectReply(); // nothing to stop, nothing to say
     return true;
   }
 

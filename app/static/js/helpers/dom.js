@@ -16,6 +16,13 @@ export function fill(element, text) {
   element.hidden = !text;
 }
 
+/** Shows or hides a button that comes and goes; focus that was on it goes to `next`, and not to the top of the page. */
+export function reveal(button, shown, next) {
+  const focused = document.activeElement === button;
+  button.hidden = !shown;
+  if (focused && !shown) next.focus({ preventScroll: true });
+}
+
 /** Points an icon's <use> at a symbol of the sprite. */
 export function setIcon(element, name) {
   element.querySelector("use").setAttribute("href", `${SPRITE}#${name}`);

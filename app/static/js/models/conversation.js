@@ -53,16 +53,29 @@ export class Conversation {
     return this.#turns.findLast((turn) => turn.respuesta)?.respuesta ?? null;
   }
 
+  /** Returns the names of those of the products that some answer has shown. */
+  productNames(ids) {
+    const among = (turn, id) => turn.respuesta?.productos?.find((producto) => producto.id === id);
+    const shown = ids.map((id) => among(this.#turns.findLast((turn) => among(turn, id)) ?? {}, id));
+    return shown.flatMap((producto) => producto?.nombre ?? []);
+  }
+
   // Actions
 
   say({ id, text, fecha }) {
     this.#insert({ id, text, fecha, status: Status.SENDING, partial: "", respuesta: null, util: null, error: null });
   }
 
+  /** Takes in a message that is being answered for another tab of this session, or was before this page was loaded. */
+  hear({ id, text, fecha }) {
+    if (!this.#byId.has(id)) this.#insert({ ...fromStored({ id, text, fecha, respuesta: null }), status: Status.TYPING });
+  }
+
   setStatus(id, status) {
     const turn = this.#byId.get(id);
-    if (!turn || turn.status === Status.ANSWERED || turn.status === status) return;
-    if (status === Status.TYPING) turn.partial = "";
+    if (!turn || turn.status === Status.ANSWERED) return;
+    if (status === Status.TYPING) turn.partial = ""; // all that has been said comes after it
+    if (turn.status === status) return;
     Object.assign(turn, { status, error: null });
     this.#changed(turn);
   }
