@@ -89,7 +89,7 @@ def _filtros(crudo: dict[str, Any]) -> Filtros:
     valores: dict[str, Any] = {
         campo: tuple(valor) if isinstance(valor, list) else valor for campo, valor in crudo.items()
     }
-    orden = Orden(valores.pop("orden", Orden.RELEVANCIA))
+    orden = Orden(str(valores.pop("orden", Orden.RELEVANCIA.value)))
     return Filtros(orden=orden, **valores)
 
 

@@ -15,10 +15,10 @@ import numpy as np
 from app.models.dominio import TipoEntidad
 from app.nlu.entity_extractor import Hallazgo
 from app.nlu.features import Vista, build_vista
-from app.nlu.intent_classifier import build_classifier
 from app.nlu.lexicon import Lexico, Listas
 from training.augment import KINDS, add_noise
 from training.baselines import BASELINES
+from training.classifier import build_classifier
 from training.context import Context, hints_pipeline, noisy_copies
 from training.corpus import Leido, read_all, view
 from training.list_entities import find_by_lists
@@ -161,7 +161,7 @@ def _other_lists(trial: Trial, context: Context) -> tuple[Listas, Lexico]:
         classes = {name: words for name, words in listas.palabras.items() if name not in _LISTS_OF_NAMES}
         return Listas({}, classes, listas.ordinarias), Lexico()
     ours = {word for leido in context.train for word in leido.words}
-    return replace(listas, ordinarias=listas.ordinarias & ours), lexico
+    return replace(listas, ordinarias={word for word in ours if word in listas.ordinarias}), lexico
 
 
 def _sets(context: Context) -> dict[str, list[Mensaje]]:

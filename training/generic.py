@@ -20,13 +20,14 @@ from app.nlu.calibration import Calibration, NoCalibration
 from app.nlu.entity_extractor import resolve, token_spans
 from app.nlu.evidence import add_components, know
 from app.nlu.features import Vista, build_vista
-from app.nlu.intent_classifier import Decision, IntentClassifier, build_classifier
+from app.nlu.intent_classifier import Decision, IntentClassifier
 from app.nlu.lexicon import Nombres, key
 from app.nlu.ner import CrfNer
 from app.nlu.tokens import blank_pipeline
 from app.nlu.word_classes import PREFIX, WordClasses
 from training.calibrate import choose, compare, label_indexes
 from training.calibrate import fit as fit_calibration
+from training.classifier import build_classifier, linear_model, serve
 from training.corpus import Leido, read_all
 from training.errors import TrainingError
 from training.metrics import Floats, Span
@@ -82,9 +83,7 @@ def train_generic(datos: Datos, config: Config) -> GenericModel:
     ner, found = _train_entities(leidos, config, ours=ours)
     vistas = [build_vista(leido.doc, spans) for leido, spans in zip(leidos, found, strict=True)]
     calibration = _calibrate(vistas, intents, config)
-    return GenericModel(
-        lookups, ner, IntentClassifier(_fit(vistas, intents, config), calibration, Decision(), None), ours
-    )
+    return GenericModel(lookups, ner, serve(_fit(vistas, intents, config), calibration, Decision(), None), ours)
 
 
 def open_pipeline(lookups: Mapping[str, Sequence[str]]) -> Language:
@@ -141,7 +140,7 @@ def _calibrate(vistas: Sequence[Vista], intents: Sequence[str], config: Config) 
     def job(part: tuple[Floats, Floats]) -> Floats:
         known, rest = part
         fitted = _fit([vistas[i] for i in known], [intents[i] for i in known], config)
-        return IntentClassifier(fitted, NoCalibration(), Decision(), None).scores([vistas[i] for i in rest])
+        return linear_model(fitted).scores([vistas[i] for i in rest])
 
     labels = sorted(set(intents))
     scores = np.zeros((len(vistas), len(labels)))

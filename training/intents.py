@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Final
+from typing import Final, TypeAlias
 
 import joblib
 from sklearn.pipeline import Pipeline
@@ -11,15 +11,19 @@ from sklearn.pipeline import Pipeline
 from app.models.dominio import Intencion
 from app.nlu.artifacts import INTENTS_FILE
 from app.nlu.features import Vista
-from app.nlu.intent_classifier import Decision, IntentClassifier, build_classifier
+from app.nlu.intent_classifier import Decision, IntentClassifier
 from training.calibrate import choose, choose_decision, compare, label_indexes
 from training.calibrate import fit as fit_calibration
+from training.classifier import build_classifier, linear_model
 from training.context import Context
 from training.corpus import view
 from training.entities import FOUND_FILE, MODEL_FILE, read_found
 from training.ner import find_entities
 from training.paths import Config
 
+Labelled: TypeAlias = tuple[Sequence[Vista], Sequence[str]]
+
+CLASSIFIER_FILE: Final = "classifier.joblib"  # the scikit-learn pipeline, for the report
 CALIBRATION_FILE: Final = "calibration.json"
 
 
@@ -30,29 +34,34 @@ def train_intents(context: Context) -> None:
     vistas = [view(x, found) for x, found in zip(leidos, read_found(work / FOUND_FILE), strict=True)]
     seen = find_entities((work / MODEL_FILE).read_bytes(), context.valid)
     valid = [view(x, found) for x, found in zip(context.valid, seen, strict=True)]
-    classifier, table = fit(
-        (vistas, [x.mensaje.intent for x in leidos]),
-        (valid, [x.mensaje.intent for x in context.valid]),
-        context.config,
-        fallback=Intencion.NO_RECONOCIDA.value,
-    )
+    pipeline = fit_pipeline((vistas, [x.mensaje.intent for x in leidos]), context.config)
+    labelled = valid, [x.mensaje.intent for x in context.valid]
+    classifier, table = calibrated(pipeline, labelled, context.config, fallback=Intencion.NO_RECONOCIDA.value)
     joblib.dump(classifier, context.paths.artifacts / INTENTS_FILE)
+    joblib.dump(pipeline, work / CLASSIFIER_FILE)
     (work / CALIBRATION_FILE).write_text(json.dumps(table, indent=1), encoding="utf-8")
 
 
 def fit(
-    train: tuple[Sequence[Vista], Sequence[str]],
-    valid: tuple[Sequence[Vista], Sequence[str]],
-    config: Config,
-    *,
-    fallback: str | None,
+    train: Labelled, valid: Labelled, config: Config, *, fallback: str | None
 ) -> tuple[IntentClassifier, dict[str, object]]:
     """Returns the trained, calibrated classifier, and how the calibrations compare on the validation messages."""
-    pipeline: Pipeline = build_classifier(c=config.lr_c, weights=config.view_weights, seed=config.seed)
-    pipeline.fit(train[0], train[1])
-    raw = IntentClassifier(pipeline, lambda scores: scores, Decision(), fallback)
-    scores, truth = raw.scores(valid[0]), label_indexes(raw.labels, valid[1])
-    outside = raw.labels.index(fallback) if fallback in raw.labels else None
+    return calibrated(fit_pipeline(train, config), valid, config, fallback=fallback)
+
+
+def fit_pipeline(train: Labelled, config: Config) -> Pipeline:
+    """Returns the scikit-learn pipeline, trained."""
+    pipeline = build_classifier(c=config.lr_c, weights=config.view_weights, seed=config.seed)
+    return pipeline.fit(train[0], train[1])
+
+
+def calibrated(
+    pipeline: Pipeline, valid: Labelled, config: Config, *, fallback: str | None
+) -> tuple[IntentClassifier, dict[str, object]]:
+    """Returns a trained classifier with calibration and fallback, and how the calibrations compare."""
+    model, labels = linear_model(pipeline), [str(label) for label in pipeline.classes_]
+    scores, truth = model.scores(valid[0]), label_indexes(labels, valid[1])
+    outside = labels.index(fallback) if fallback in labels else None
     qualities = compare(scores, truth, outside, config.seed)
     method = choose(qualities)
     calibration = fit_calibration(method, scores, truth)
@@ -71,4 +80,4 @@ def fit(
         "decision": asdict(decision),
         "cost_wrong": config.cost_wrong,
     }
-    return IntentClassifier(pipeline, calibration, decision, fallback if outside is not None else None), table
+    return IntentClassifier(model, labels, calibration, decision, fallback if outside is not None else None), table

@@ -7,7 +7,7 @@ from typing import Final
 from app.models.dominio import TipoEntidad
 from app.nlu.lexicon import Lexico, Listas
 
-_ONSETS: Final = ("b", "br", "c", "d", "dr", "f", "g", "k", "kr", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "z", "x")
+_ONSETS: Final = tuple("b br c d dr f g k kr l m n p r s st t tr v z x".split())
 _VOWELS: Final = ("a", "e", "i", "o", "u", "ia", "eo")
 _CODAS: Final = ("", "", "", "n", "x", "r", "s", "k", "l", "tek", "ware", "ix", "on")
 _SUFFIXES: Final = ("", "", "", " pro", " max", " plus", " lite", " mini", " ultra", " 2", " 5g", " se", " x", " neo")
@@ -15,8 +15,8 @@ _SUFFIXES: Final = ("", "", "", " pro", " max", " plus", " lite", " mini", " ult
 
 def invent_brand(rng: random.Random) -> str:
     """Returns a brand that no list has: two or three made-up syllables ("Zorbex")."""
-    word = "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) for _ in range(rng.choice((1, 2, 2)))) + rng.choice(_ONSETS)
-    return (word + rng.choice(("a", "e", "o", "i")) + rng.choice(_CODAS)).capitalize()
+    word = "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) for _ in range(rng.choice((1, 2, 2))))
+    return (word + rng.choice(_ONSETS) + rng.choice(("a", "e", "o", "i")) + rng.choice(_CODAS)).capitalize()
 
 
 def invent_model(rng: random.Random) -> str:

@@ -176,7 +176,7 @@ def _examples(file: Path, node: yaml.Node) -> Iterator[tuple[int, str]]:
                 raise DataError(file, item.start_mark.line + 1, "example without `text`")
             yield item.start_mark.line + 1, str(text.value).strip().removeprefix("- ")
         return
-    first = node.start_mark.line + (2 if node.style in ("|", ">") else 1)
+    first = node.start_mark.line + (2 if getattr(node, "style", None) in ("|", ">") else 1)
     for offset, row in enumerate(str(node.value).split("\n")):
         if not row.strip():
             continue

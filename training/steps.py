@@ -23,6 +23,7 @@ MANIFEST: Final = "manifest.json"
 MODEL_FILE: Final = "ner.crf"
 FOUND_FILE: Final = "found.json"
 CALIBRATION_FILE: Final = "calibration.json"
+CLASSIFIER_FILE: Final = "classifier.joblib"
 
 
 def _call(module: str, function: str) -> Callable[["Context"], None]:
@@ -77,7 +78,7 @@ INTENTS: Final = Step(
     "the classifier, its calibration and its fallback",
     lambda p: [*_messages(p), p.artifacts / LEXICON_FILE, p.work / MODEL_FILE, p.work / FOUND_FILE],
     "training.intents",
-    lambda p: [p.artifacts / INTENTS_FILE, p.work / CALIBRATION_FILE],
+    lambda p: [p.artifacts / INTENTS_FILE, p.work / CLASSIFIER_FILE, p.work / CALIBRATION_FILE],
     _call("training.intents", "train_intents"),
 )
 VECTORS: Final = Step(

@@ -204,9 +204,7 @@ class Valoracion(Base):
 
     __tablename__ = "valoraciones"
 
-    conversacion_id: Mapped[int] = mapped_column(
-        ForeignKey("conversaciones.id", ondelete="CASCADE"), primary_key=True
-    )
+    conversacion_id: Mapped[int] = mapped_column(ForeignKey("conversaciones.id", ondelete="CASCADE"), primary_key=True)
     util: Mapped[bool]
     motivo: Mapped[str | None] = mapped_column(Text)
     fecha: Mapped[datetime | None] = mapped_column(server_default=func.current_timestamp())

@@ -22,10 +22,10 @@ NLP_FOLDER: Final = "nlp"
 INTENTS_FILE: Final = "intents.joblib"
 LEXICON_FILE: Final = "lexicon.json"
 VECTORS_FILE: Final = "vectores.joblib"
-LIBRARIES: Final = ("spacy", "scikit-learn", "numpy", "python-crfsuite")
+LIBRARIES: Final = ("spacy", "numpy", "python-crfsuite", "pystemmer")
 # The code that turns text into features: models trained by another version of it would read other features.
 FEATURE_CODE: Final = (
-    *("normalize", "words", "word_classes", "tokens", "evidence", "ner_features", "ner", "entity_extractor"),
+    *("normalize", "words", "hashed", "word_classes", "tokens", "evidence", "ner_features", "ner", "entity_extractor"),
     *("features", "intent_classifier", "calibration"),
 )
 _FORMAT: Final = 1
@@ -77,7 +77,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 def write_manifest(folder: Path, details: Mapping[str, Any]) -> None:
     """Writes the manifest of the artefacts in a folder; `details` adds labels, thresholds, seed, hashes and metrics."""
-    files = [folder / INTENTS_FILE, folder / LEXICON_FILE, folder / VECTORS_FILE, *sorted((folder / NLP_FOLDER).rglob("*"))]
+    single = [folder / name for name in (INTENTS_FILE, LEXICON_FILE, VECTORS_FILE)]
+    files = [*single, *sorted((folder / NLP_FOLDER).rglob("*"))]
     manifest = {
         "format": _FORMAT,
         "files": {

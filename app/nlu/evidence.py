@@ -1,7 +1,8 @@
 """What the lists, the fuzzy matcher and the grammars say about each token: hints for the NER, no verdicts.
 
 Each kind of hint has a name of its own, so that the NER learns how far to trust it: a phrase of the lists ("marca"),
-a word that looks like one ("marca~"), an attribute ("atributo"), an amount ("monto"; "monto?" when the grammar is unsure).
+a word that looks like one ("marca~"), an attribute ("atributo"), an amount ("monto", or "monto?" when the grammar is
+unsure).
 """
 
 from collections.abc import Iterable, Iterator

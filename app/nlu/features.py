@@ -6,8 +6,9 @@ words, the words as they stand, and a few signals.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from spacy.tokens import Doc
@@ -116,3 +117,15 @@ def tokens_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[i
     """Returns the first and last (exclusive) token that touch these characters; (0, 0) when none does."""
     touched = [i for i, (a, b) in enumerate(spans) if a < end and b > start]
     return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+
+Analyzer = Callable[[Vista], Sequence[str]]
+
+VIEWS: Final[Mapping[str, Analyzer]] = {
+    "raices": partial(word_ngrams, view="raices", longest=2),
+    "saltos": partial(skip_bigrams, farthest=4),
+    "clases": partial(word_ngrams, view="clases", longest=4),
+    "sonido": partial(letter_ngrams, view="sonido", sizes=(3, 5)),
+    "crudo": partial(letter_ngrams, view="crudo", sizes=(2, 5)),
+    "senales": signals,
+}

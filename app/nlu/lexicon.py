@@ -4,12 +4,13 @@
 the ruler, the fuzzy matcher and the linker read. A new catalogue makes new `Nombres`, without any training.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 from app.models.dominio import TipoEntidad
+from app.nlu.hashed import words_set
 from app.nlu.normalize import fold
 from app.nlu.words import WORD
 
@@ -41,7 +42,7 @@ class Listas:
 
     sinonimos: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     palabras: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ordinarias: frozenset[str] = frozenset()
+    ordinarias: Container[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Nombres:
     """Every known phrase, folded and single-spaced, by kind, with the value it stands for (None: in no catalogue)."""
 
     frases: Mapping[str, Mapping[str, str | None]]
-    ordinarias: frozenset[str] = frozenset()
+    ordinarias: Container[str] = frozenset()
 
     @cached_property
     def heads(self) -> dict[str, tuple[str, ...]]:
@@ -65,7 +66,7 @@ class Nombres:
 def read_lexicon(data: Mapping[str, Any]) -> tuple[Listas, Lexico]:
     """Returns lists and default catalogue names from the JSON form that training writes."""
     palabras = {kind: tuple(words) for kind, words in data["palabras"].items()}
-    listas = Listas(data["sinonimos"], palabras, frozenset(data["ordinarias"].split()))
+    listas = Listas(data["sinonimos"], palabras, words_set(data["ordinarias"].split()))
     catalogo = data["catalogo"]
     lexico = Lexico(
         tuple(catalogo["marcas"]),
@@ -141,11 +142,11 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] in "aeiouktb" else word
 
 
-def product_lines(lexico: Lexico, ordinarias: frozenset[str]) -> Iterator[str]:
+def product_lines(lexico: Lexico, ordinarias: Container[str]) -> Iterator[str]:
     """Yields the line and model names in the catalogue's titles: what follows the brand, up to four tokens."""
     for nombre, marca in lexico.productos:
         title = key(nombre)
-        head, found, tail = title.partition(f" {key(marca)} ") if marca else ("", "", "")
+        _, found, tail = title.partition(f" {key(marca)} ") if marca else ("", "", "")
         words = tail.split() if found else []
         for n in range(1, min(len(words), _LINE_TOKENS) + 1):
             line = words[:n]

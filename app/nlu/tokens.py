@@ -5,7 +5,8 @@ do not break words; each token keeps its characters as typed. `token.norm_` is t
 """
 
 from collections.abc import Callable
-from typing import Any
+from itertools import pairwise
+from typing import Any, ClassVar
 
 import spacy
 from spacy.attrs import NORM
@@ -28,7 +29,7 @@ class MessageTokenizer:
         normal = normalize(text)
         spans = token_spans(normal)
         words = [text[start:end] for start, end in spans]
-        spaces = [here[1] < after[0] for here, after in zip(spans, spans[1:], strict=False)]
+        spaces = [here[1] < after[0] for here, after in pairwise(spans)]
         doc = Doc(self.vocab, words=words, spaces=[*spaces, False] if words else [])
         doc.user_data.update(text=text, spans=spans)
         return doc
@@ -60,15 +61,15 @@ def create_tokenizer() -> Callable[[spacy.language.Language], MessageTokenizer]:
     return lambda nlp: MessageTokenizer(nlp.vocab)
 
 
-class ShopSpanishDefaults(Spanish.Defaults):  # type: ignore[misc]
+class ShopSpanishDefaults(Spanish.Defaults):  # type: ignore[misc, valid-type]
     """Spanish whose NORM is our folded form; no tokeniser exceptions, which cost memory and are not used."""
 
-    lex_attr_getters = {**Spanish.Defaults.lex_attr_getters, NORM: fold}
-    tokenizer_exceptions: dict[str, list[dict[int, str]]] = {}
+    lex_attr_getters: ClassVar[dict[int, Any]] = {**Spanish.Defaults.lex_attr_getters, NORM: fold}
+    tokenizer_exceptions: ClassVar[dict[str, list[dict[int, str]]]] = {}
 
 
 @spacy.registry.languages("es_shop")
-class ShopSpanish(Spanish):  # type: ignore[misc]
+class ShopSpanish(Spanish):
     """The language of the pipeline."""
 
     lang = "es_shop"

@@ -42,7 +42,12 @@ def product_text(nombre: str, categoria: str, descripcion: str | None, atributos
 
 
 def choose_varied(
-    productos: Sequence[ProductoFicha], vectors: Vectors, relevance: NDArray[np.float64], *, n: int, balance: float = 0.7
+    productos: Sequence[ProductoFicha],
+    vectors: Vectors,
+    relevance: NDArray[np.float64],
+    *,
+    n: int,
+    balance: float = 0.7,
 ) -> list[ProductoFicha]:
     """Returns up to n products, each relevant and unlike those before it (maximal marginal relevance).
 

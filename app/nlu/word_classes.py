@@ -1,6 +1,7 @@
-"""Classes of words with a like meaning ("busco", "necesito", "muéstrame": pedir), from `data/lookups/clases.yml`.
+"""Classes of words with a like meaning ("busco", "necesito", "muéstrame": pedir), from `data/lookups/clases*.yml`.
 
-They carry what messages alone cannot teach: a word that no training message has still has a class.
+They carry what messages alone cannot teach: a word that no training message has still has a class. Those made for
+shopping come before the broad fields of everyday words ("volcán": campo_naturaleza_geografia).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +10,7 @@ from typing import Final
 from app.nlu.words import WORD, root
 
 PREFIX: Final = "clase_"
+FIELD: Final = "clase_campo_"
 _LONGEST: Final = 4  # words in the longest phrase of a class
 
 
@@ -17,9 +19,9 @@ class WordClasses:
 
     def __init__(self, palabras: Mapping[str, Iterable[str]]) -> None:
         self._classes: dict[str, tuple[str, ...]] = {}
-        for name, frases in palabras.items():
+        for name in sorted(palabras, key=lambda name: name.startswith(FIELD)):
             if name.startswith(PREFIX):
-                self._add(name.removeprefix(PREFIX), frases)
+                self._add(name.removeprefix(PREFIX), palabras[name])
 
     def _add(self, name: str, frases: Iterable[str]) -> None:
         for frase in frases:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from Stemmer import Stemmer
+from Stemmer import Stemmer  # type: ignore[import-not-found]
 
 # A word may hold an apostrophe, hyphen, dot or ampersand between its letters: "de'longhi", "tp-link", "199.990".
 WORD: Final = re.compile(r"[^\W_]+(?:['\-.&+,][^\W_]+)*|[^\s]")

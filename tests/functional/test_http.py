@@ -125,7 +125,9 @@ async def test_rating_an_answer(live_server: Server) -> None:
     async with talk(live_server, cookie) as chat:
         await chat.say("hola", mensaje_id="m-1")
     async with httpx.AsyncClient(base_url=live_server.url, headers={"cookie": cookie}) as client:
-        assert (await client.post("/api/rating", json={"id": "m-1", "util": False, "motivo": "frío"})).status_code == 204
+        assert (
+            await client.post("/api/rating", json={"id": "m-1", "util": False, "motivo": "frío"})
+        ).status_code == 204
         assert (await client.get("/api/history")).json()["messages"][0]["util"] is False
         assert (await client.post("/api/rating", json={"id": "otro", "util": True})).status_code == 404
 

@@ -8,12 +8,12 @@ from typing import Final
 
 import joblib
 
-from app.nlu.artifacts import INTENTS_FILE, load_artifacts, read_manifest
+from app.nlu.artifacts import load_artifacts, read_manifest
 from app.nlu.features import Vista, build_vista, tokens_in
 from app.nlu.pipeline import Nlu
 from training.context import Context
 from training.graph import read_seconds
-from training.intents import CALIBRATION_FILE
+from training.intents import CALIBRATION_FILE, CLASSIFIER_FILE
 from training.metrics import Figure
 from training.rasa_yaml import Mensaje, read_data
 from training.report.blocks import write_html, write_markdown
@@ -34,7 +34,7 @@ def write_report(context: Context) -> None:
     nlu = load_artifacts(paths.artifacts)
     held_out = predict(nlu, read_data([paths.test]).mensajes)
     valid = predict(nlu, read_data([paths.valid]).mensajes)
-    pipeline = joblib.load(paths.artifacts / INTENTS_FILE).pipeline
+    pipeline = joblib.load(paths.work / CLASSIFIER_FILE)
     facts = Facts(
         held_out=held_out,
         figures=measure(held_out, nlu.nombres, seed=seed),

@@ -14,19 +14,19 @@ TRUTH = np.array([0] * 10 + [1, 1, 0, 0] + [FALLBACK] * 2)
 def test_a_costly_mistake_makes_the_rule_strict() -> None:
     """Where a wrong answer costs much, all six unsure messages fall back."""
     rule = choose_decision(PROBS, TRUTH, FALLBACK, cost_wrong=5.0, max_false_fallback=1.0)
-    assert [rule.falls_back(row.tolist()) for row in PROBS] == [False] * 10 + [True] * 6
+    assert [rule.falls_back(row.tolist(), FALLBACK) for row in PROBS] == [False] * 10 + [True] * 6
 
 
 def test_a_cheap_mistake_makes_the_rule_lenient() -> None:
     """Where a needless fallback costs as much as two mistakes, nothing falls back."""
     rule = choose_decision(PROBS, TRUTH, FALLBACK, cost_wrong=0.0, max_false_fallback=1.0)
-    assert not any(rule.falls_back(row.tolist()) for row in PROBS)
+    assert not any(rule.falls_back(row.tolist(), FALLBACK) for row in PROBS)
 
 
 def test_shoppers_are_not_turned_away_whatever_the_cost() -> None:
     """A limit on false fallbacks wins over the cost."""
     rule = choose_decision(PROBS, TRUTH, FALLBACK, cost_wrong=100.0, max_false_fallback=0.0)
-    assert not any(rule.falls_back(row.tolist()) for row in PROBS[:14])
+    assert not any(rule.falls_back(row.tolist(), FALLBACK) for row in PROBS[:14])
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -108,7 +108,7 @@ def test_held_out_messages_with_a_known_frame() -> None:
     ],
 )
 def test_frames(example: str, frame: str, sentence: str | None) -> None:
-    """Entities become labels, digits 0; accents, capitals and punctuation go. A frame of labels alone is no sentence."""
+    """Entities become labels, digits 0; accents, capitals and punctuation go. Labels alone are no sentence."""
     assert frame_of(message(example)) == frame
     assert sentence_of(message(example)) == (frame if sentence is None else sentence)
 
