@@ -170,8 +170,8 @@ def _experiments(facts: Facts) -> Iterator[Block]:
     yield Heading("Ablations")
     yield Text(
         f"Each row trains again on the same {made['messages']} messages with quick settings; what it differs by from "
-        "the reference is given in points. Intents are judged before calibration and fallback. Choices were made on the "
-        "validation columns."
+        "the reference is given in points. Intents are judged before calibration and fallback. Choices were made on "
+        "the validation columns."
     )
     head = ["experiment"]
     for _, title in _SETS:

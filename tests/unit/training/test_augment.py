@@ -9,8 +9,8 @@ from training.augment import KINDS, add_noise, swap_names
 from training.rasa_yaml import Mensaje, parse_example
 
 EXAMPLE = (
-    '¿Tienen [teléfonos]{"entity": "categoria", "value": "Celulares"} [Samsung](marca) de [6 pulgadas](caracteristicas),'
-    " "
+    '¿Tienen [teléfonos]{"entity": "categoria", "value": "Celulares"} [Samsung](marca) de [6 pulgadas](caracteristicas)'
+    ", "
     "por favor, [hasta 300 lucas](rango_precio)?"
 )
 TEXT, ENTIDADES = parse_example(EXAMPLE)
