@@ -12,6 +12,7 @@ from app.models.dominio import Accion, Estado, Hechos, Intencion, Orden, Parse, 
 from app.nlu import cues
 from app.nlu.asked import asked_parts, only_asks_part, sets_apart, without_parts
 from app.nlu.comparisons import plan_comparison, sets_nothing_apart
+from app.nlu.full_names import named_in_full, without_name
 from app.nlu.questions import plan_explanation, plan_question
 from app.nlu.reading import read
 from app.nlu.references import (
@@ -65,6 +66,8 @@ def plan_turn(
         estado = Estado()
     vista = Vista(estado.mostrados, estado.foco, {p.id: p for p in fichas}, estado.anteriores)
     turno = Turno(estado, lectura, vista, tasas or {})
+    if (plan := _of_full_name(turno)) is not None:
+        return plan
     if only_points(lectura, vista) or points_by_word(lectura, vista):
         plan = plan_pointing(turno)
         if plan is not None:
@@ -96,6 +99,22 @@ def after_answer(estado: Estado, hechos: Hechos) -> Estado:
     if hechos.accion == Accion.INFORMAR:
         return replace(estado, mostrados=estado.mostrados or ids)
     return replace(estado, mostrados=ids, vistos=tuple(dict.fromkeys((*estado.vistos, *ids))))
+
+
+def _of_full_name(turno: Turno) -> Plan | None:
+    """Returns the plan for a question on the one shown product that it names in full, None for other messages.
+
+    Tapping a card says such a name, whose parts ("V15", "Core i5") may look like two products to compare.
+    """
+    parse, fichas = turno.lectura.parse, turno.vista.fichas
+    ficha = named_in_full(parse, [fichas[i] for i in turno.vista.mostrados if i in fichas])
+    if ficha is None or parse.intencion not in (Intencion.INFO_PRODUCTO, Intencion.COMPARAR_PRECIOS):
+        return None
+    rest = replace(turno, lectura=read(without_name(parse, ficha)))
+    compared = parse.intencion == Intencion.COMPARAR_PRECIOS and (rest.lectura.parse.entidades or rest.reference().ids)
+    if compared:
+        return None
+    return _as(Intencion.INFO_PRODUCTO, plan_explanation(rest, Referencia(ids=(ficha.id,))), turno)
 
 
 def _command(turno: Turno) -> Plan | None:
