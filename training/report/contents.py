@@ -110,8 +110,8 @@ def _confidence(facts: Facts) -> Iterator[Block]:
     yield Text(
         f"Calibration chosen on validation messages: {made['chosen']}. Each kind is judged on messages that it was not "
         f"fitted on. The decision falls back below a confidence of {decision['threshold']:.2f} or within a gap of "
-        f"{decision['gap']:.2f} of the second label: the rule of least cost on validation messages, a wrong answer "
-        f"costing as much as {made['cost_wrong']:g} needless fallbacks."
+        f"{decision['gap']:.2f} of the fallback's own label: the rule of least cost on validation messages, a wrong "
+        f"answer costing as much as {made['cost_wrong']:g} needless fallbacks."
     )
     rows = [
         (name, f"{q['log_loss']:.3f}", f"{q['ece']:.3f}", f"{q['auroc']:.3f}") for name, q in made["methods"].items()
