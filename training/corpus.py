@@ -49,8 +49,3 @@ def read_all(nlp: Language, mensajes: Iterable[Mensaje]) -> list[Leido]:
 def view(leido: Leido, hallazgos: Sequence[Hallazgo]) -> Vista:
     """Returns the classifier's view of a message with these entities."""
     return build_vista(leido.doc, token_spans(leido.doc, hallazgos))
-
-
-def gold_view(leido: Leido) -> Vista:
-    """Returns the classifier's view of a message with its annotated entities."""
-    return build_vista(leido.doc, leido.gold_spans())

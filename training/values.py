@@ -21,12 +21,6 @@ def read_rango(text: str) -> RangoPrecio | None:
     return RangoPrecio(low, high, match["moneda"] or "CLP")
 
 
-def write_rango(rango: RangoPrecio) -> str:
-    """Returns the text of a range; the inverse of `read_rango`."""
-    ends = "..".join("" if end is None else str(end) for end in (rango.min, rango.max))
-    return ends if rango.moneda == "CLP" else f"{ends} {rango.moneda}"
-
-
 def alternatives(value: object) -> tuple[str, ...]:
     """Returns the values that are right: none for a missing or empty one."""
     return tuple(str(value).split("|")) if value else ()
