@@ -13,7 +13,7 @@ from app.nlu.amounts.lexicon import CIFRAS_TECNICAS, MEDIDAS, NO_ES_COMPRA, NO_S
 from app.nlu.amounts.other_units import belongs_elsewhere, is_series_name
 from app.nlu.amounts.phrases import Frase
 from app.nlu.amounts.quantities import Cantidad
-from app.nlu.amounts.tokens import Clase, Tokens, word_at
+from app.nlu.amounts.tokens import Clase, Tokens, is_number, word_at
 
 _MIL: Final = 1_000
 _MILLON: Final = 1_000_000
@@ -163,11 +163,14 @@ def _is_converted(tokens: Tokens, phrase: Frase) -> bool:
 
 
 def _names(tokens: Tokens, phrase: Frase, nouns: frozenset[str]) -> bool:
-    """Returns whether one of the nouns stands before a phrase, with nothing but linking words between them."""
+    """Returns whether one of the nouns stands before a phrase, with nothing but linking words between them.
+
+    A noun with its number already is none: "144 hz menos de 200" names a frequency, and then a price.
+    """
     for i in range(phrase.start - 1, max(phrase.start - 1 - _LOOK_BACK, -1), -1):
         word = word_at(tokens, i)
         if word in nouns:
-            return True
+            return not is_number(tokens, i - 1)
         if word not in _SKIPPED:
             return False
     return False

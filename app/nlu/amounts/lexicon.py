@@ -82,6 +82,7 @@ MONEDAS: Final = {
     **dict.fromkeys(("colones", "crc"), "CRC"),
     **dict.fromkeys(("lempiras", "hnl"), "HNL"),
     "ars": "ARS", "mangos": "ARS", "cop": "COP", "uyu": "UYU", "esterlinas": "GBP", "gbp": "GBP", "yenes": "JPY",
+    "uf": "CLF", "ufs": "CLF", "clf": "CLF",
 }  # fmt: skip
 # Words that are money only beside a number that could be a price: "2 verdes" are two green ones.
 MONEDAS_DUDOSAS: Final = frozenset({"verdes", "pavos", "mangos", "reales", "sol", "us", "bs", "colones", "ves"})
