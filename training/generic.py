@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from app.models.dominio import TipoEntidad
 from app.nlu.calibration import Calibration, NoCalibration
-from app.nlu.entity_extractor import resolve, token_spans
+from app.nlu.entity_extractor import asked_for, resolve, token_spans
 from app.nlu.evidence import add_components, know
 from app.nlu.features import Vista, build_vista
 from app.nlu.intent_classifier import Decision, IntentClassifier
@@ -69,7 +69,8 @@ class GenericNlu:
         probs = self._model.intents.predict_proba([build_vista(doc, spans)])[0]
         label, confidence = self._model.intents.decide(probs)
         places = doc.user_data["spans"]
-        return label, confidence, [(places[first][0], places[last - 1][1], name) for first, last, name in spans]
+        kept = [span for span in spans if not self._model.ours or asked_for(label, span[2])]
+        return label, confidence, [(places[first][0], places[last - 1][1], name) for first, last, name in kept]
 
 
 def train_generic(datos: Datos, config: Config) -> GenericModel:

@@ -5,16 +5,17 @@
 3. A `rango_precio` of the NER without a reading of the grammar is dropped: no price where there is none.
 4. All other spans are the NER's, which has weighed the lists' hints in their context, less the words that
    guidelines leave out at their ends (articles, prepositions, "color").
+5. Who asks the shop for nothing asks for no attribute: "estudiaste en la universidad?" (`asked_for`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from app.models.dominio import RangoPrecio, TipoEntidad
+from app.models.dominio import Intencion, RangoPrecio, TipoEntidad
 from app.nlu.amounts import Monto
 from app.nlu.evidence import add_components
 from app.nlu.features import tokens_in
@@ -27,6 +28,12 @@ _LEADING: Final = frozenset(
     "el la los las lo un una unos unas de del al a en con para pa pal por y e o u que q color su mi tu sus es sea "
     "tenga marca modelo".split()
 )
+# 17 of the 4,774 training messages of these intents have an attribute; the NER finds one in every tenth.
+_NEVER: Final[Mapping[str, frozenset[str]]] = {
+    Intencion.NO_RECONOCIDA: frozenset({TipoEntidad.CARACTERISTICAS, TipoEntidad.RANGO_PRECIO}),
+    Intencion.SALUDO: frozenset({TipoEntidad.CARACTERISTICAS}),
+    Intencion.AYUDA: frozenset({TipoEntidad.CARACTERISTICAS}),
+}
 _TRAILING: Final = frozenset("el la los las de del con para pa por y e o que q en un una".split())
 
 
@@ -61,6 +68,11 @@ def extract(nlp: Language, texto: str) -> tuple[Doc, tuple[Hallazgo, ...]]:
     """Returns the tokens of a message and its entities, in order, without overlaps."""
     doc = nlp(texto)
     return doc, resolve(doc)
+
+
+def asked_for(intent: str, label: str) -> bool:
+    """Returns whether an entity of this label means anything in a message of this intent (rule 5)."""
+    return label not in _NEVER.get(intent, ())
 
 
 def token_spans(doc: Doc, hallazgos: Iterable[Hallazgo]) -> list[tuple[int, int, str]]:

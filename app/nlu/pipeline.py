@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from app.models.dominio import Intencion, Parse
 from app.nlu.attributes import Frases, build_frases
-from app.nlu.entity_extractor import Hallazgo, build_nlp, extract, ner_model, token_spans
+from app.nlu.entity_extractor import Hallazgo, asked_for, build_nlp, extract, ner_model, token_spans
 from app.nlu.evidence import know
 from app.nlu.features import build_vista
 from app.nlu.intent_classifier import IntentClassifier, Probs
@@ -59,7 +59,7 @@ class Nlu:
             Intencion(label),
             confianza,
             tuple((Intencion(name), p) for name, p in ranking),
-            tuple(self._linker.link(texto, h) for h in hallazgos),
+            tuple(self._linker.link(texto, h) for h in hallazgos if asked_for(label, h.tipo)),
         )
 
     def with_catalog(self, lexico: Lexico) -> "Nlu":
