@@ -50,8 +50,9 @@ class Context:
 
     @cached_property
     def copies(self) -> list[Leido]:
-        """One noisy copy of each training message, in the same order; some with other names."""
-        return read_all(self.nlp, noisy_copies([leido.mensaje for leido in self.train], *self.lists, self.config))
+        """One noisy copy of each of the first training messages, in the same order; some with other names."""
+        copied = self.train[: round(self.config.copied_share * len(self.train))]
+        return read_all(self.nlp, noisy_copies([leido.mensaje for leido in copied], *self.lists, self.config))
 
     @cached_property
     def valid(self) -> list[Leido]:

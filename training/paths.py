@@ -71,8 +71,9 @@ class Config:
     crf_c1: float = 0.2
     crf_c2: float = 0.05
     crf_iterations: int = 50
+    copied_share: float = 0.7  # of the messages that get a noisy copy too
     swap_share: float = 0.3  # of the noisy copies that get other names
-    folds: int = 3
+    folds: int = 2
     lr_c: float = 30.0
     view_weights: dict[str, float] = field(
         default_factory=lambda: {

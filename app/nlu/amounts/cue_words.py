@@ -32,6 +32,8 @@ MAXIMO: Final = """
     no|ni mas de|que|del? ; no mas alla de|del ; que? no <p>? <v>? <v>? <p>? mas de|que|del ; ni <v>? mas de|que|del
     que? no <p>? <v>? <p>? <pasa> mas? de|a|del? ; que? no <p>? <pasa> por? encima de|del
     que? no <v>? mas <caro> que|de ; que? no <p>? alcanza|alcanzan para|con? mas de
+    no <p> da|dan|llega para? mas de|que ; que? ninguno|ninguna <p>? <pasa> mas? de|a|del?
+    que? ninguno|ninguna <p>? <v>? <p>? mas de|que|del ; que? ninguno|ninguna de mas de
     sin <v>? <pasa> mas? de|a|del? ; sin gastar|pagar mas de|que|del
     maximo de|hasta|por|como|en? ; maximo <es> de? ; como|al maximo de? ; a lo mas|mucho|sumo ; cuando|como mucho
     inferior|menor a|de|que|al ; no mayor|superior a|de|que|al ; igual o menor|inferior a|que|al
@@ -58,7 +60,8 @@ PRESUPUESTO: Final = """
     <tengo> <junta>|disponible|disponibles|solo|solamente|apenas|nomas|unicamente? ; <tengo> para|pa <gastar>|eso|esto
     <tengo> plata|dinero para|por|como|de? ; dispongo|disponemos de? ; cuento|contamos con ; he|hemos <junta>
     ando|andamos|voy|vamos|vengo|llego|parto con ; traigo|traemos|llevo|llevamos|manejo|manejamos|junte|juntamos
-    ahorre|ahorramos|reuni|reunimos|junto ; <p> queda|quedan|quedaron|sobra|sobran|sobraron
+    ahorre|ahorramos|reuni|reunimos|junto|pone|ponen|ponemos|aporta|aportan
+    me|nos queda|quedan|quedaron|sobra|sobran|sobraron
     <p> alcanza|alcanzan para|con? ; <p> llega|da|dan para|con ; <tengo> para
 """
 GASTO: Final = "<puedo> a? <gastar> <p>? a|en? ; <puedo> a? llegar a ; <gastar> ; gastaria|pagaria|comprometo|ofrezco"
@@ -67,7 +70,7 @@ SUELTA: Final = "de ; a"
 
 NOMBRE_PRESUPUESTO: Final = """
     <presupuesto> maximo|total|aproximadamente|limitado|ajustado|tope|disponible|actual? <es>? de|en|por?
-    <presupuesto> que tengo|manejo <es>? de?
+    <presupuesto> que tengo|manejo <es>? de? ; giftcard|giftcards de|por?
 """
 NOMBRE_TOPE: Final = """
     tope|limite maximo? <es>? de|en|hasta? ; mas que <puedo> <gastar> <es>? de?

@@ -31,7 +31,8 @@ from tests.support.amounts import around, one, table
     prespuesto de 300 lucas | dispongo de 300 lucas | cuento con 300 lucas | ando con 300 lucas
     me quedan 300 lucas | junté 300 lucas | me alcanza para 300 lucas | puedo gastar 300 lucas
     quiero gastar 300 lucas | quiero gastar como 300 lucas | puedo pagar 300 | dispuesto a pagar 300 mil
-    300 lucas de presupuesto | 300 lucas es mi presupuesto | 300 lucas es mi tope
+    300 lucas de presupuesto | 300 lucas es mi presupuesto | 300 lucas es mi tope | que ninguno supere las 300 lucas
+    no me da más de 300 lucas | que ninguna cueste más de 300 lucas | ponen 300 lucas
     """),
 )
 def test_maximum(phrase: str) -> None:
