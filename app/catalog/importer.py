@@ -184,14 +184,14 @@ def run(database: Database, path: Path, frases: Frases, *, extend: bool, if_empt
 
 
 def follow_reading(database: Database, frases: Frases) -> int | None:
-    """Returns the new version of a catalogue whose attributes had to be read again, None when none changed."""
+    """Returns the new version of a catalogue that had to be read again, None when it was read as it is now."""
     with database.transaction() as connection:
         if not is_read_otherwise(connection, frases):
             return None
         connection.execute(select(func.pg_advisory_xact_lock(IMPORT_LOCK)))
         changed = reread(connection, frases)
         print(f"catalogue: attributes read again, {changed} products changed")
-        return bump_version(connection, None) if changed else None
+        return bump_version(connection, None)
 
 
 def _usable(records: Iterable[Fila | Rechazo], rechazos: list[Rechazo]) -> Iterator[Fila]:

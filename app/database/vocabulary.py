@@ -24,7 +24,8 @@ _CORRECTIONS: Final = 3
 class Vocabulario:
     """The words of one version of the catalogue.
 
-    `palabras`: words of names and brands with how many products have them; `atributos`: those of any product;
+    `palabras`: words of names and brands with how many products have them; `atributos`: those of any product,
+    measures too;
     `categorias`: the names of the active ones.
     """
 
@@ -83,7 +84,7 @@ def load_vocabulario(connection: Connection) -> Vocabulario:
     categorias = connection.execute(select(Categoria.nombre).where(Categoria.activo.is_(True)).order_by(Categoria.id))
     vocabulario = Vocabulario(
         {row.valor: row.cantidad for row in rows if row.tipo == "palabra"},
-        frozenset(row.valor for row in rows if row.tipo == "atributo"),
+        frozenset(row.valor for row in rows if row.tipo in ("atributo", "medida")),
         tuple(categorias.scalars()),
     )
     with _lock:

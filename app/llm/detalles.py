@@ -9,6 +9,7 @@ from app.models.dominio import ProductoFicha
 from app.models.formato import enumerar
 from app.nlu.attributes import cumple
 from app.nlu.kinds import kind_of
+from app.nlu.limits import of_its_unit, within
 from app.nlu.normalize import fold
 from app.nlu.reading import stems
 
@@ -78,6 +79,9 @@ def lo_dice(producto: ProductoFicha, pregunta: str) -> bool:
 
 def responde(producto: ProductoFicha, pregunta: str) -> str:
     """Returns the answer to one thing asked: an attribute ("nfc") or a part ("peso"). Claims nothing the card lacks."""
+    if measures := of_its_unit(producto.atributos, pregunta):
+        met = within(producto.atributos, pregunta)
+        return f"{'Sí' if met else 'No'}, su ficha indica {enumerar(list(met or measures)[:_SHOWN])}."
     if cumple(producto.atributos, pregunta):
         return f"Sí, su ficha indica {en_ficha(pregunta)}."
     values = _values(producto, pregunta)

@@ -6,6 +6,7 @@ from typing import Final
 from app.models.dominio import Alternativa, Filtros, Hechos, ProductoFicha
 from app.models.formato import enumerar, pesos, piso, tope
 
+TOTAL_CONTADO: Final = 1_000  # totals are counted up to this (app.database.queries.TOTAL_MAX)
 SHOUTED: Final = 4  # letters: a category in capitals as long as this is no abbreviation
 
 
@@ -97,6 +98,13 @@ def que_se_relajo(hechos: Hechos, *, solo: bool = False) -> str:
     return _fin(f"No hay {que}", _alternativa(hay, hechos.total), solo=solo, salvo=f"Sin exigir {sin}")
 
 
+def cuantas_opciones(total: int) -> str:
+    """Returns how many were found, in words: "una opción", "12 opciones", "más de 1.000 opciones"."""
+    if total >= TOTAL_CONTADO:
+        return "más de 1.000 opciones"
+    return "una opción" if total == 1 else f"{total} opciones"
+
+
 def _fin(falta: str, hay: str, *, solo: bool, salvo: str = "") -> str:
     """Returns what is missing and what there is; cut before a lone product, which is named next."""
     if solo:
@@ -115,7 +123,7 @@ def _nombre_relajado(relajado: str, filtros: Filtros) -> str:
 
 def _alternativa(hay: Alternativa | None, total: int) -> str:
     cantidad = total if hay is None else hay.cantidad
-    cuantas = "hay una opción" if cantidad == 1 else f"hay {cantidad} opciones"
+    cuantas = f"hay {cuantas_opciones(cantidad)}"
     if hay is None or hay.precio_min is None:
         return cuantas
     return f"{cuantas}, {'a' if cantidad == 1 else 'desde'} {pesos(hay.precio_min)}"

@@ -10,13 +10,12 @@ from collections.abc import Callable
 from app.llm import charla
 from app.llm.charla import elegir
 from app.llm.detalles import lado_a_lado, lo_dice, responde
-from app.llm.frases import de_que, en_frase, nombre_de, que_se_relajo
+from app.llm.frases import cuantas_opciones, de_que, en_frase, nombre_de, que_se_relajo
 from app.models.dominio import Accion, Aviso, Comparacion, Hechos, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, porcentaje
 from app.nlu.attributes import cumple
 
 NOMBRES_MAX = 5
-TOTAL_CONTADO = 1_000  # totals are counted up to this (app.database.queries.TOTAL_MAX)
 
 AVISOS = {
     Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así "
@@ -89,17 +88,13 @@ def _buscar(hechos: Hechos, semilla: int) -> str:
         return f"{inicio} {nombre_de(hechos.productos[0])}, a {pesos(hechos.productos[0].precio)}."
     inicio = elegir(
         (
-            f"Encontré {_cuantas(hechos.total)} {que}.",
-            f"Tengo {_cuantas(hechos.total)} {que}.",
-            f"Mira, hay {_cuantas(hechos.total)} {que}.",
+            f"Encontré {cuantas_opciones(hechos.total)} {que}.",
+            f"Tengo {cuantas_opciones(hechos.total)} {que}.",
+            f"Mira, hay {cuantas_opciones(hechos.total)} {que}.",
         ),
         semilla,
     )
     return f"{inicio} {_destacado(hechos, semilla)}"
-
-
-def _cuantas(total: int) -> str:
-    return "más de 1.000 opciones" if total >= TOTAL_CONTADO else f"{total} opciones"
 
 
 def _nombrados(hechos: Hechos, semilla: int) -> str:
@@ -277,8 +272,8 @@ def _destacado(hechos: Hechos, semilla: int) -> str:
         return f"Es {nombre_de(barato)}, a {pesos(barato.precio)}."
     return elegir(
         (
-            f"Entre estas, la más económica es {nombre_de(barato)}, a {pesos(barato.precio)}.",
-            f"De estas, la de menor precio es {nombre_de(barato)}, a {pesos(barato.precio)}.",
+            f"De las que te muestro, la más económica es {nombre_de(barato)}, a {pesos(barato.precio)}.",
+            f"De las que ves aquí, la de menor precio es {nombre_de(barato)}, a {pesos(barato.precio)}.",
         ),
         semilla,
     )

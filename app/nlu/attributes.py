@@ -6,11 +6,12 @@ Quantities come from `measures`, sizes and models from `parts`, words from the l
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from app.nlu.limits import limited, read_limite, within
 from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import fold, normalize
 from app.nlu.parts import read_modelos, read_tallas
@@ -94,8 +95,12 @@ def canonical_atributo(texto: str, frases: Frases) -> str:
     folded = fold(texto).strip()
     if _SOLO_TALLA.match(folded):
         return f"talla {folded.upper()}"
-    found = [] if _COMPARA.match(folded) else _read(folded, frases, wish=True)
+    found = _read(folded, frases, wish=True)
     medidas = [a for a in found if es_medida(a.valor)]
+    if len(medidas) == 1 and (said := limited(medidas[0].valor, *_around(folded, medidas[0]))):
+        return said[0]
+    if _COMPARA.match(folded):
+        return _plain(texto)
     if len(medidas) == 1:
         return medidas[0].valor
     if found and not medidas:
@@ -116,14 +121,20 @@ def alternativas(caracteristica: str) -> tuple[str, ...]:
     return (caracteristica,)
 
 
-def cumple(atributos: Container[str], caracteristica: str) -> bool:
-    """Returns whether a product with these attributes meets a wished one."""
-    return any(alternativa in atributos for alternativa in alternativas(caracteristica))
+def cumple(atributos: Collection[str], caracteristica: str) -> bool:
+    """Returns whether a product with these attributes meets a wished one, a limit ("más de 10 kg") too."""
+    stated = any(alternativa in atributos for alternativa in alternativas(caracteristica))
+    return stated or bool(within(atributos, caracteristica))
 
 
 def es_medida(caracteristica: str) -> bool:
-    """Returns whether an attribute is a quantity or a size, which is never searched as loose words."""
-    return _MEDIDA.match(caracteristica) is not None
+    """Returns whether an attribute is a quantity, a size or a limit, which is never searched as loose words."""
+    return _MEDIDA.match(caracteristica) is not None or read_limite(caracteristica) is not None
+
+
+def _around(folded: str, atributo: Atributo) -> tuple[str, str]:
+    """Returns what stands before and after an attribute in a folded text."""
+    return folded[: atributo.start].strip(), folded[atributo.end :].strip()
 
 
 def fold_words(texto: str) -> str:

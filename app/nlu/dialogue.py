@@ -27,6 +27,7 @@ from app.nlu.references import (
 )
 from app.nlu.refinements import adds_brand, narrows_to_brands
 from app.nlu.removals import without_value
+from app.nlu.said_limits import without_cue_brands
 from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search, plan_taken_back
 from app.nlu.turn import Turno
 
@@ -56,6 +57,7 @@ def plan_turn(
     """
     if (fewer := without_value(estado.filtros, parse.text)) is not None:
         return plan_taken_back(estado, fewer)
+    parse = without_cue_brands(parse)
     lectura = read(without_parts(parse) if estado.mostrados else parse)
     interruption = _INTERRUPCIONES.get(parse.intencion)
     if cues.only_starts_over(lectura):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.models.dominio import Entidad, ProductoFicha, TipoEntidad
+from app.nlu.attributes import cumple
 from app.nlu.reading import Lectura, candidates, plain_words, stems, value_of
 
 _DETERMINANTE: Final = re.compile(
@@ -122,7 +123,9 @@ def _fits(entidad: Entidad, ficha: ProductoFicha) -> bool:
     if entidad.entity == TipoEntidad.PRODUCTO:
         return ficha.id in candidates(entidad) or is_named(ficha, entidad.value)
     if entidad.entity == TipoEntidad.CARACTERISTICAS:
-        return value_of(entidad) in ficha.atributos or any(_says(ficha, v) for v in (value_of(entidad), entidad.value))
+        return cumple(ficha.atributos, value_of(entidad)) or any(
+            _says(ficha, v) for v in (value_of(entidad), entidad.value)
+        )
     return True
 
 

@@ -37,9 +37,9 @@ _ESE_CON_NOMBRE: Final = re.compile(
     r"(?:marca|producto)#\d+ ese\b"
 )
 EXTREMO_ASC: Final = (
-    r"mas (?:barat|economic|convenient|accesibl|asequibl)\w*|menos car[oa]s?|(?:de )?menor(?:es)? precio"
+    r"mas (?:barat|economic|convenient|accesibl|asequibl)\w*|menos car[oa]s?\b|(?:de )?menor(?:es)? precio"
 )
-EXTREMO_DESC: Final = r"mas car[oa]s?|de mayor(?:es)? precio|menos barat\w*"
+EXTREMO_DESC: Final = r"mas car[oa]s?\b|de mayor(?:es)? precio|menos barat\w*"
 _EXTREMO: Final = re.compile(
     r"\b(?:el|la|al|del) (?:categoria#\d+ )?(?:que (?:es|sale|cuesta) )?"
     rf"(?:(?P<asc>{EXTREMO_ASC})|(?P<desc>{EXTREMO_DESC}))(?! que\b)"

@@ -16,6 +16,7 @@ from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import Lectura, candidates, of_type, value_of
 from app.nlu.references import Vista
 from app.nlu.removals import Retiro, other_brands, remove
+from app.nlu.said_limits import features_said
 from app.nlu.subjects import as_meant, names_several_kinds, release_products, subject
 
 MAX_CARACTERISTICAS: Final = 12  # more than this in one search says nothing to anybody
@@ -129,7 +130,8 @@ def _brands(
 def _features(
     filtros: Filtros, lectura: Lectura, entidades: tuple[Entidad, ...], retiro: Retiro
 ) -> tuple[Filtros, list[Aviso]]:
-    named = [value_of(e) for e in of_type(entidades, TipoEntidad.CARACTERISTICAS) if not orders(e.value)]
+    tagged = [e for e in of_type(entidades, TipoEntidad.CARACTERISTICAS) if not orders(e.value)]
+    named = [c for e in tagged for c in (features_said(lectura, e) if e in lectura.parse.entidades else (value_of(e),))]
     named += [f"sin {value_of(e)}" for e in retiro.sin]
     named += _bare_measure(lectura, filtros)
     suma = lectura.has(_SUMA)

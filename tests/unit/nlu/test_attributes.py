@@ -73,7 +73,9 @@ FRASES = build_frases(
         ("muy silenciosos", "silencioso"),
         ("letra ñ", "letra ñ"),
         ("correa de cuero", "correa de cuero"),
-        ("menos de 2 kilos", "menos de 2 kilos"),
+        ("menos de 2 kilos", "menos de 2 kg"),
+        ("que pesen menos de 250 gramos", "menos de 250 g"),
+        ("60 litros o más", "mínimo 60 litros"),
     ],
 )
 def test_an_attribute_has_one_writing(typed: str, canonical: str) -> None:
