@@ -6,19 +6,24 @@ Every product, price and count in a Hechos was read from the database in this tr
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from app.database.alike import find_alike
+from app.database.motivos import RELAJADO_MARCAS
 from app.database.narrowing import findable, least, of_kind
 from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
+from app.llm.detalles import stands_out
 from app.llm.frases import en_frase
-from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha, Resultado
+from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Orden, Plan, ProductoFicha, Resultado
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
 from app.nlu.kinds import is_wish
+from app.nlu.recipients import best_suited, suited_first
 
 COMPARE_MAX = 4
 COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
 # Candidates that a recommendation chooses among; enough for several price levels and brands.
 RECOMMEND_POOL = 40
+KINDS_TOLD = 3  # of a brand that has nothing of the kind asked for
 # A recommendation leaves a choice.
 RECOMMEND_LEAST = 3
 # Examples come from kinds of product that lie far apart.
@@ -38,7 +43,10 @@ class Fuentes:
 def gather_facts(plan: Plan, fuentes: Fuentes) -> Hechos:
     """Returns the facts for one plan."""
     hechos = GATHERERS[plan.accion](plan, fuentes)
-    return replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta, extremo=plan.extremo)
+    told = replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta, extremo=plan.extremo)
+    if plan.con_mas is None or hechos.comparacion is None:
+        return told
+    return replace(told, con_mas=plan.con_mas, destaca=stands_out(hechos.productos, plan.pregunta[0], plan.con_mas))
 
 
 def example_messages(repo: Repository) -> tuple[str, ...]:
@@ -68,10 +76,10 @@ def _search(plan: Plan, fuentes: Fuentes) -> Hechos:
 
 def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
     """Returns the products of the search, loosened where nothing meets all of it."""
-    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(
-        findable(plan.estado.filtros, fuentes.repo), limite=limite
-    )
+    wish = findable(plan.estado.filtros, fuentes.repo)
+    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(wish, limite=_looked_at(wish, limite))
     resultado = of_kind(filtros, resultado)
+    resultado = replace(resultado, productos=suited_first(resultado.productos, wish.para)[:limite])
     return Hechos(
         plan.accion,
         filtros,
@@ -79,16 +87,33 @@ def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
         total=resultado.total,
         alternativas=alternativas,
         categorias=() if resultado.productos else fuentes.repo.categorias_principales(),
+        de_la_marca=_kinds_of_brand(filtros, fuentes.repo),
         precio_minimo=None
         if filtros.relajados
         else least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
     )
 
 
+def _kinds_of_brand(filtros: Filtros, repo: Repository) -> tuple[str, ...]:
+    """Returns the kinds of thing that there are of the brand asked for, where there is none of the kind asked for."""
+    if filtros.categoria is None or filtros.relajados != (RELAJADO_MARCAS,):
+        return ()
+    found = repo.buscar(Filtros(marcas=filtros.marcas), limite=RECOMMEND_POOL).productos
+    kinds = dict.fromkeys(p.categoria for p in found)
+    return tuple(kinds)[:KINDS_TOLD]
+
+
+def _looked_at(filtros: Filtros, limite: int) -> int:
+    """Returns how many products to read for a page: more where those for a person are to come first."""
+    return max(limite, RECOMMEND_POOL) if filtros.para and filtros.orden == Orden.RELEVANCIA else limite
+
+
 def _more(plan: Plan, fuentes: Fuentes) -> Hechos:
     seen = plan.estado.vistos
     wish = findable(plan.estado.filtros, fuentes.repo)
-    filtros, resultado, _ = fuentes.repo.buscar_relajando(wish, limite=fuentes.limite, excluir=seen)
+    limite = _looked_at(wish, fuentes.limite)
+    filtros, resultado, _ = fuentes.repo.buscar_relajando(wish, limite=limite, excluir=seen)
+    resultado = replace(resultado, productos=suited_first(resultado.productos, wish.para)[: fuentes.limite])
     avisos = () if resultado.productos else (Aviso.SIN_MAS,)
     return Hechos(
         plan.accion,
@@ -114,10 +139,12 @@ def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
         return replace(found, productos=fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite))
     if plan.estado.filtros.vacio:  # A present: something of everything.
         ideas = fuentes.repo.muestra_por_categoria(RECOMMEND_POOL)
+        ideas = best_suited(ideas, plan.estado.filtros.para, least=fuentes.limite)
         chosen = fuentes.recommender.choose(ideas, plan.estado.filtros, n=fuentes.limite, ranked=False)
         return Hechos(plan.accion, plan.estado.filtros, productos=chosen, total=len(chosen))
     found = _list(plan, fuentes, limite=RECOMMEND_POOL)
     pool = fuentes.recommender.pool(Resultado(found.productos, found.total), found.filtros, fuentes.repo)
+    pool = best_suited(pool, found.filtros.para, least=RECOMMEND_LEAST)
     chosen = fuentes.recommender.choose(pool, found.filtros, n=fuentes.limite)
     return _with_others(replace(found, productos=chosen), fuentes)
 
@@ -146,19 +173,10 @@ def _alike(plan: Plan, fuentes: Fuentes, producto_id: int) -> Hechos:
     productos = fuentes.repo.por_ids([producto_id])
     if not productos:
         return Hechos(plan.accion, plan.estado.filtros, avisos=(Aviso.YA_NO_ESTA,))
-    same_kind = Filtros(categoria=productos[0].categoria)
-    pool = fuentes.repo.buscar(same_kind, limite=RECOMMEND_POOL).productos
-    ids = fuentes.recommender.similar(productos[0], pool, n=fuentes.limite)
-    parecidos = tuple(
-        replace(p, motivo=f"se parece a {productos[0].nombre}") for p in fuentes.repo.por_ids(ids) if p.disponible
-    )
-    return Hechos(
-        plan.accion,
-        plan.estado.filtros,
-        productos=parecidos,
-        total=len(parecidos),
-        parecido_a=productos[0].nombre,
-    )
+    wish = plan.estado.filtros
+    filtros, found = find_alike(productos[0], wish, fuentes.repo, fuentes.recommender, limite=fuentes.limite)
+    alike = tuple(replace(p, motivo=f"se parece a {productos[0].nombre}") for p in found)
+    return Hechos(plan.accion, filtros, productos=alike, total=len(alike), parecido_a=productos[0].nombre)
 
 
 def _compare(plan: Plan, fuentes: Fuentes) -> Hechos:

@@ -42,6 +42,13 @@ class Vocabulario:
         ranked = sorted(found, key=lambda f: (f[1], -self.palabras[f[0]], f[0]))
         return tuple(word for word, _, _ in ranked[:_CORRECTIONS])
 
+    def completar(self, palabra: str) -> tuple[str, ...]:
+        """Returns the known words that a short one lacks the last letter of: "not" of "note", likeliest first."""
+        if palabra in self.palabras or len(palabra) != _TYPO_LETTERS - 1:
+            return ()
+        longer = (w for w in self._letras if len(w) == _TYPO_LETTERS and w.startswith(palabra))
+        return tuple(sorted(longer, key=lambda w: (-self.palabras[w], w))[:_CORRECTIONS])
+
     def partir(self, palabra: str) -> tuple[str, str] | None:
         """Returns the two known words that were written as one ("airfryer"), None when they are not that."""
         cuts = ((palabra[:i], palabra[i:]) for i in range(3, len(palabra) - 2))

@@ -104,6 +104,16 @@ def lado_a_lado(productos: Sequence[ProductoFicha], pregunta: str) -> str:
     return f"{pregunta[0].upper()}{pregunta[1:]}: {told}.{rest}"
 
 
+def stands_out(productos: Sequence[ProductoFicha], pregunta: str, con_mas: bool) -> int | None:
+    """Returns the id of the product whose card states most (or least) of one part; None where none stands out."""
+    stated = [(_amount(values[0]), p.id) for p in productos if (values := _stated(p, pregunta))]
+    amounts = [amount for amount, _ in stated]
+    if len(stated) < 2 or len({unit for unit, _ in amounts}) > 1 or not amounts[0][0]:
+        return None
+    best = max(amounts) if con_mas else min(amounts)
+    return stated[amounts.index(best)][1] if amounts.count(best) == 1 else None
+
+
 def _stated(producto: ProductoFicha, pregunta: str) -> list[str]:
     return [pregunta] if cumple(producto.atributos, pregunta) else _values(producto, pregunta)
 

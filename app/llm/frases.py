@@ -15,6 +15,21 @@ def nombre_de(producto: ProductoFicha) -> str:
     return f"**{producto.nombre}**"
 
 
+def stock_de(producto: ProductoFicha) -> str:
+    """Returns how many are left, as the end of a clause: " y quedan 7 unidades"."""
+    if not producto.disponible:
+        return ", pero ahora está agotado"
+    return " y queda 1 unidad" if producto.stock == 1 else f" y quedan {producto.stock} unidades"
+
+
+def agotados(hechos: Hechos) -> str:
+    """Returns a sentence on those of the products that are sold out, "" when none is."""
+    names = [nombre_de(p) for p in hechos.productos if not p.disponible]
+    if not names:
+        return ""
+    return f" Ojo: {enumerar(names)} {'está agotado' if len(names) == 1 else 'están agotados'}."
+
+
 def precio(filtros: Filtros) -> str:
     """Returns the price bounds in words: "hasta $500.000", "entre $200.000 y $300.000", "" when open."""
     minimo, maximo = filtros.precio_min, filtros.precio_max
@@ -94,6 +109,8 @@ def que_se_relajo(hechos: Hechos, *, solo: bool = False) -> str:
             solo=solo,
             salvo="Sin exigirlo",
         )
+    if hechos.de_la_marca:
+        que += f", aunque de esa marca sí tengo {enumerar([en_frase(c) for c in hechos.de_la_marca])}"
     sin = enumerar([_nombre_relajado(r, hechos.filtros) for r in relajados], "ni")
     return _fin(f"No hay {que}", _alternativa(hay, hechos.total), solo=solo, salvo=f"Sin exigir {sin}")
 

@@ -96,6 +96,12 @@ _UNION: Final = frozenset(
 _SOLO_NUMERO: Final = re.compile(
     r"(?:(?:y|o|en|de|la|el|una|un|talla|numero|mejor|con|si|pero|para|busco|quiero|,) )*(\d{2,3})(?: ,)*"
 )
+_PRECIO_O_STOCK: Final = re.compile(
+    r"\b(?:(?:a )?cuanto (?:cuesta|vale|sale|esta|es|salen|valen|cuestan|estan)|que (?:precio|valor) (?:tienen?|esta)|"
+    r"a como|(?:hay|tienen|queda\w*) (?:en )?(?:stock|disponib\w+)|(?:precio|valor|stock) del?|"
+    r"(?:tienen|tienes|tendras?|tendran|venden|hay) (?:disponible )?(?:el|la|l[oa]s|del?))\b"
+    r"(?: (?:el|la|l[oa]s|del?|un|una|nuevo|nueva|celular|marca#\d+))* producto#"
+)
 _CUENTA: Final = any_of("cuentame", "hablame", "explicame", "(?:dame|ver) (?:mas )?detalles")
 _MUESTRA: Final = any_of(
     r"(?:muestr|mostr|enseñ|cuent|habl|expli|detall)[a-z]*", "ver", "dame", "dime", "info(?:rmacion)?", "quiero"
@@ -151,6 +157,11 @@ def asks_for_kind(lectura: Lectura) -> bool:
 def asks_to_see(lectura: Lectura) -> bool:
     """Returns whether the message asks to see or to be told: "volviendo a la lista, muéstrame el último"."""
     return lectura.has(_MUESTRA)
+
+
+def asks_price_or_stock(lectura: Lectura) -> bool:
+    """Returns whether the message asks the price or the stock of the model that it names: "tienen el [iPhone 15]?"."""
+    return lectura.has(_PRECIO_O_STOCK)
 
 
 def wants_told(lectura: Lectura) -> bool:

@@ -66,7 +66,7 @@ _NO_VERB: Final = frozenset("solar lumbar regular modular familiar particular ba
 @lru_cache(maxsize=4096)
 def kind_of(caracteristica: str) -> str | None:
     """Returns the kind of a canonical feature ("55 pulgadas": "pulgada", "negro": "color"), None when it adds up."""
-    text = fold(without_limit(caracteristica)).strip()
+    text = fold(without_limit(caracteristica)).strip().removeprefix("a ")
     if text in _KIND_OF_WORD or _NETWORK.fullmatch(text):
         return _KIND_OF_WORD.get(text)
     measure = _MEASURE.match(text)

@@ -52,6 +52,9 @@ def _about_a_kind(turno: Turno) -> bool:
     lectura = turno.lectura
     if relative(lectura) is not None or cues.wants_more(lectura):
         return True
+    of_search = turno.vista.actual is None or turno.estado.ultima_accion == Accion.BUSCAR
+    if of_search and cues.only_refines(lectura) and "tiene" not in lectura.tokens:
+        return True  # "¿y aro 26?", said of what a search found
     if turno.has(TipoEntidad.RANGO_PRECIO) or turno.has(TipoEntidad.MARCA):
         return True
     if any(s.indefinido for s in noun_phrases(lectura)):
@@ -78,6 +81,8 @@ def _explain_current(turno: Turno) -> Plan:
         return plan_explanation(turno, Referencia((extreme_of(vista.visibles, extreme),)))
     if vista.actual is not None:
         return plan_explanation(turno, Referencia((vista.actual,)))
+    if turno.estado.ultima_accion == Accion.RECOMENDAR and vista.visibles and not turno.estado.filtros.vacio:
+        return plan_explanation(turno, Referencia((vista.visibles[0].id,)))  # the one that was recommended
     if not vista.mostrados:
         return Plan(Accion.PRECISAR, turno.estado, pregunta=asked(turno.lectura), avisos=(Aviso.FALTA_BUSQUEDA,))
     return plan_explanation(turno, Referencia(dudosos=vista.mostrados))

@@ -14,6 +14,7 @@ from app.nlu.cues import bare_number
 from app.nlu.kinds import merge_features
 from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import Lectura, candidates, of_type, value_of
+from app.nlu.recipients import recipient
 from app.nlu.references import Vista
 from app.nlu.removals import Retiro, other_brands, remove
 from app.nlu.said_limits import features_said
@@ -27,7 +28,12 @@ _SOLO_MARCAS: Final = re.compile(
     r"(?:(?:y|ya|bueno|mejor|pero|ok|quiero|muestrame) )*(?:solo|solamente|unicamente|nada mas|que sean?|de|en)"
     r" (?:l[oa]s |de )*marca#\d+(?: (?:,|o|y|u|de|en) (?:(?:de|en|l[oa]s) )*marca#\d+)*(?: ,)*"
 )
+_MARCAS_SOLAS: Final = re.compile(r"(?:ya |mejor |, )*marca#\d+(?: (?:,|o|u|y|e) marca#\d+)+(?: ,)*")
 _MISMA_MARCA: Final = re.compile(r"\b(?:misma|esa|dicha) marca\b(?!#)")
+_QUE_HAY_DE: Final = re.compile(
+    r"\bque (?:mas |otras? |otros |cosas |productos )*(?:tienen?|tienes|hay|venden?|manejan|tendran?) (?:mas )?"
+    r"(?:de|en) (?:la |esa )?(?:marca(?!#) )?(?:marca#\d+|esa marca|ell[oa]s)"
+)
 _MISMO_PRECIO: Final = re.compile(r"\b(?:mism[oa]|ese|esa|dicho) (?:presupuesto|precio|plata|rango|monto|valor)\b")
 _SUMA: Final = re.compile(
     rf"^{_O_MARCA.pattern}$|\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b"
@@ -54,6 +60,8 @@ def refine(
         tasas: pesos per unit of other currencies.
         medidos: the products that "más barato" compares with; empty when nothing was shown.
     """
+    if wants_brand_at_large(filtros, lectura, vista):
+        filtros = Filtros()
     retiro = remove(replace(filtros, relajados=()), lectura)
     meant = as_meant(lectura, filtros, vista)
     entidades = tuple(meant.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
@@ -67,6 +75,7 @@ def refine(
     avisos += more
     after, more = _prices(after, lectura, entidades, tasas, () if fresh else medidos)
     avisos += more
+    after = replace(after, para=recipient(lectura) or after.para)
     if names_several_kinds(lectura, entidades):
         avisos.append(Aviso.VARIAS_CATEGORIAS)
     named = any(e.entity != TipoEntidad.RANGO_PRECIO for e in entidades) or after != replace(filtros, relajados=())
@@ -81,8 +90,19 @@ def adds_brand(lectura: Lectura) -> bool:
 
 
 def narrows_to_brands(lectura: Lectura) -> bool:
-    """Returns whether the message only says which brands to keep to: "solo [Samsung] o [LG]"."""
+    """Returns whether the message only says which brands to keep to: "solo [Samsung] o [LG]", "[Nike] o [Adidas]"."""
+    if "?" not in lectura.parse.text and _MARCAS_SOLAS.fullmatch(lectura.texto) is not None:
+        return True
     return _SOLO_MARCAS.fullmatch(lectura.texto) is not None
+
+
+def wants_brand_at_large(filtros: Filtros, lectura: Lectura, vista: Vista) -> bool:
+    """Returns whether the message asks what else there is of a brand that had nothing of the kind asked for.
+
+    "¿Tienen notebooks Samsung?" "No…" "¿Y qué tienen de Samsung entonces?"
+    """
+    of_brand = any(p.marca in filtros.marcas for p in vista.visibles)
+    return bool(filtros.marcas and vista.visibles) and not of_brand and lectura.has(_QUE_HAY_DE)
 
 
 def mentions_in(sintagma: Sintagma) -> tuple[Mencion, ...]:

@@ -230,6 +230,11 @@ def _negated(lectura: Lectura) -> list[Entidad]:
     return [e for e in found if e.entity != TipoEntidad.RANGO_PRECIO and not is_limit(lectura, e)]
 
 
+def rules_out(lectura: Lectura) -> bool:
+    """Returns whether the message rules something out that it names: "Apple no, gracias"."""
+    return bool(_negated(lectura))
+
+
 def other_brands(lectura: Lectura) -> bool:
     """Returns whether the message wants brands other than those in force: "de otra marca"."""
     match = _OTRA.search(lectura.texto)
