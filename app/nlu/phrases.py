@@ -103,7 +103,7 @@ def _is_literal(words: tuple[str, ...], valor: str) -> bool:
     if len(content) > 1:
         return True
     own = tuple(_root(word) for word in _words(valor)) == tuple(_root(word) for word in words)
-    return (own and len(words[0]) > 1) or any(_root(word) in _LITERAL_ROOTS for word in content)
+    return (own and bool(content) and len(content[0]) > 1) or any(_root(word) in _LITERAL_ROOTS for word in content)
 
 
 def _root(word: str) -> str:
