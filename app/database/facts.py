@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.database.alike import find_alike
-from app.database.motivos import RELAJADO_MARCAS
-from app.database.narrowing import findable, least, of_kind
+from app.database.narrowing import POOL as RECOMMEND_POOL
+from app.database.narrowing import findable, kinds_of_brand, least, lets_go_of_all, looked_at, of_kind
 from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
 from app.llm.detalles import stands_out
 from app.llm.frases import en_frase
-from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Orden, Plan, ProductoFicha, Resultado
+from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha, Resultado
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
 from app.nlu.kinds import is_wish
@@ -21,9 +21,6 @@ from app.nlu.recipients import best_suited, suited_first
 
 COMPARE_MAX = 4
 COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
-# Candidates that a recommendation chooses among; enough for several price levels and brands.
-RECOMMEND_POOL = 40
-KINDS_TOLD = 3  # of a brand that has nothing of the kind asked for
 # A recommendation leaves a choice.
 RECOMMEND_LEAST = 3
 # Examples come from kinds of product that lie far apart.
@@ -77,7 +74,9 @@ def _search(plan: Plan, fuentes: Fuentes) -> Hechos:
 def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
     """Returns the products of the search, loosened where nothing meets all of it."""
     wish = findable(plan.estado.filtros, fuentes.repo)
-    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(wish, limite=_looked_at(wish, limite))
+    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(wish, limite=looked_at(wish, limite))
+    if lets_go_of_all(filtros):
+        filtros, resultado, alternativas = wish, Resultado(), ()
     resultado = of_kind(filtros, resultado)
     resultado = replace(resultado, productos=suited_first(resultado.productos, wish.para)[:limite])
     return Hechos(
@@ -87,31 +86,17 @@ def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
         total=resultado.total,
         alternativas=alternativas,
         categorias=() if resultado.productos else fuentes.repo.categorias_principales(),
-        de_la_marca=_kinds_of_brand(filtros, fuentes.repo),
+        de_la_marca=kinds_of_brand(filtros, fuentes.repo),
         precio_minimo=None
         if filtros.relajados
         else least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
     )
 
 
-def _kinds_of_brand(filtros: Filtros, repo: Repository) -> tuple[str, ...]:
-    """Returns the kinds of thing that there are of the brand asked for, where there is none of the kind asked for."""
-    if filtros.categoria is None or filtros.relajados != (RELAJADO_MARCAS,):
-        return ()
-    found = repo.buscar(Filtros(marcas=filtros.marcas), limite=RECOMMEND_POOL).productos
-    kinds = dict.fromkeys(p.categoria for p in found)
-    return tuple(kinds)[:KINDS_TOLD]
-
-
-def _looked_at(filtros: Filtros, limite: int) -> int:
-    """Returns how many products to read for a page: more where those for a person are to come first."""
-    return max(limite, RECOMMEND_POOL) if filtros.para and filtros.orden == Orden.RELEVANCIA else limite
-
-
 def _more(plan: Plan, fuentes: Fuentes) -> Hechos:
     seen = plan.estado.vistos
     wish = findable(plan.estado.filtros, fuentes.repo)
-    limite = _looked_at(wish, fuentes.limite)
+    limite = looked_at(wish, fuentes.limite)
     filtros, resultado, _ = fuentes.repo.buscar_relajando(wish, limite=limite, excluir=seen)
     resultado = replace(resultado, productos=suited_first(resultado.productos, wish.para)[: fuentes.limite])
     avisos = () if resultado.productos else (Aviso.SIN_MAS,)

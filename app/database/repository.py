@@ -173,6 +173,14 @@ class Repository:
         """Returns free words with those that no product is called by as the likeliest one that some product is."""
         return " ".join(next(iter(self._vocabulario.corregir(word)), word) for word in fold(texto).split())
 
+    def has_attribute(self, atributo: str) -> bool:
+        """Returns whether any product of the catalogue has this attribute."""
+        return atributo in self._vocabulario.atributos
+
+    def is_said(self, palabra: str) -> bool:
+        """Returns whether this very word is in the name of a product."""
+        return fold(palabra).strip() in self._vocabulario.palabras
+
     def version_catalogo(self) -> int:
         """Returns the number of the last import, 0 before the first."""
         return self.connection.execute(select(VersionCatalogo.version)).scalar_one_or_none() or 0

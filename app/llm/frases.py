@@ -57,8 +57,8 @@ def busqueda(filtros: Filtros) -> str:
         cosa = "productos"
     detalles = f"({', '.join(filtros.caracteristicas)})" if filtros.caracteristicas else ""
     sin = f"que no sean {enumerar(filtros.marcas_excluidas, 'ni')}" if filtros.marcas_excluidas else ""
-    if cosa and filtros.texto:
-        cosa, texto = f"{cosa} {filtros.texto}", ""
+    if filtros.texto:
+        cosa, texto = f"{cosa} {filtros.texto}" if cosa else texto, ""
     partes = (cosa, enumerar(filtros.marcas, "o"), sin, texto, precio(filtros), detalles)
     return " ".join(parte for parte in partes if parte) or "todo el catálogo"
 
@@ -67,10 +67,13 @@ def de_que(filtros: Filtros) -> str:
     """Returns what the options found are of: "en notebooks Lenovo", but "de Samsung", "con «taladro»"."""
     if filtros.categoria is not None:
         return f"en {busqueda(filtros)}"
-    if filtros.marcas:
-        return f"de {busqueda(filtros)}"
     if filtros.texto:
         return f"con {busqueda(filtros)}"
+    if filtros.caracteristicas and not filtros.marcas:
+        sin = busqueda(replace(filtros, caracteristicas=())).removeprefix("productos").removeprefix("todo el catálogo")
+        return f"con {enumerar([f'«{c}»' for c in filtros.caracteristicas])}{sin}"
+    if filtros.marcas:
+        return f"de {busqueda(filtros)}"
     return busqueda(filtros).removeprefix("productos ")
 
 

@@ -14,7 +14,7 @@ from app.llm.detalles import en_ficha, lado_a_lado, lo_dice, responde
 from app.llm.frases import agotados, busqueda, cuantas_opciones, de_que, en_frase, nombre_de, que_se_relajo, stock_de
 from app.models.dominio import Accion, Aviso, Comparacion, Hechos, Orden
 from app.models.formato import enumerar, pesos, porcentaje
-from app.nlu.attributes import cumple
+from app.nlu.noun_phrases import says
 
 NOMBRES_MAX = 5
 
@@ -172,7 +172,7 @@ def _relajado(hechos: Hechos, semilla: int) -> str:
 def _alternativas_de(hechos: Hechos) -> tuple[str, str]:
     """Returns what to say before the first choice (what nothing met) and after it (what the others do not meet)."""
     relajados = hechos.filtros.relajados
-    if relajados and not all(cumple(hechos.productos[0].atributos, r) for r in relajados):
+    if relajados and not all(says(hechos.productos[0], r) for r in relajados):
         return que_se_relajo(hechos), ""
     if relajados:
         faltan = enumerar([f"«{r}»" for r in relajados])

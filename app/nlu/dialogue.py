@@ -29,7 +29,7 @@ from app.nlu.references import (
 )
 from app.nlu.refinements import adds_brand, narrows_to_brands
 from app.nlu.removals import rules_out, without_value
-from app.nlu.said_limits import without_cue_brands
+from app.nlu.said_limits import without_cues
 from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search, plan_taken_back
 from app.nlu.turn import Turno
 
@@ -59,7 +59,7 @@ def plan_turn(
     """
     if (fewer := without_value(estado.filtros, parse.text)) is not None:
         return plan_taken_back(estado, fewer)
-    parse = without_cue_brands(parse)
+    parse = without_cues(parse)
     lectura = read(without_parts(parse, goes_on=estado.ultima_accion == Accion.INFORMAR) if estado.mostrados else parse)
     interruption = _INTERRUPCIONES.get(parse.intencion)
     if cues.only_starts_over(lectura):

@@ -11,8 +11,8 @@ from app.nlu.limits import limited
 from app.nlu.normalize import fold
 from app.nlu.reading import Lectura, value_of
 
-# Words of a limit that are also somebody's brand: "refrigerador [sobre](marca) [300 litros](caracteristicas)".
-_TAMBIEN_MARCAS: Final = frozenset("sobre bajo hasta desde minimo maximo tope".split())
+# Words of a limit that are taken for a name: "refrigerador [sobre](marca) [300 litros](caracteristicas)".
+_PALABRAS_DE_LIMITE: Final = frozenset("sobre bajo hasta desde minimo maximo tope mas menos".split())
 
 
 def features_said(lectura: Lectura, entidad: Entidad) -> tuple[str, ...]:
@@ -26,9 +26,10 @@ def is_limit(lectura: Lectura, entidad: Entidad) -> bool:
     return entidad.entity == TipoEntidad.CARACTERISTICAS and features_said(lectura, entidad) != (value_of(entidad),)
 
 
-def without_cue_brands(parse: Parse) -> Parse:
-    """Returns the parse without the brands that are only the word of a limit right before a measure."""
-    cues = [e for e in parse.de_tipo(TipoEntidad.MARCA) if _is_cue(e, parse)]
+def without_cues(parse: Parse) -> Parse:
+    """Returns the parse without the entities that are only the words of a limit right before a measure."""
+    kinds = (TipoEntidad.MARCA, TipoEntidad.CARACTERISTICAS)
+    cues = [e for e in parse.entidades if e.entity in kinds and _is_cue(e, parse)]
     return replace(parse, entidades=tuple(e for e in parse.entidades if e not in cues)) if cues else parse
 
 
@@ -36,8 +37,8 @@ def _tag(lectura: Lectura, entidad: Entidad) -> str:
     return f"{entidad.entity}#{lectura.parse.entidades.index(entidad)}"
 
 
-def _is_cue(marca: Entidad, parse: Parse) -> bool:
-    if fold(marca.value).strip() not in _TAMBIEN_MARCAS:
+def _is_cue(entidad: Entidad, parse: Parse) -> bool:
+    if fold(entidad.value).strip() not in _PALABRAS_DE_LIMITE:
         return False
-    after = (e for e in parse.de_tipo(TipoEntidad.CARACTERISTICAS) if not parse.text[marca.end : e.start].strip())
-    return any(e.start >= marca.end and limited(value_of(e), fold(marca.value), "") for e in after)
+    after = [e for e in parse.de_tipo(TipoEntidad.CARACTERISTICAS) if e.start >= entidad.end]
+    return any(limited(value_of(e), fold(parse.text[entidad.start : e.start]).strip(), "") for e in after[:1])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.models.dominio import Entidad, Filtros, ProductoFicha, TipoEntidad
-from app.nlu.reading import Lectura, candidates, of_type, plain_words, stems, value_of
+from app.nlu.reading import Lectura, candidates, of_type, plain_words, roots, value_of
 from app.nlu.references import Vista
 
 _PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
@@ -91,10 +91,11 @@ def modifier(words: str, categoria: str) -> str:
 
     "" where it is another name for all of it ("computador portátil") or joins its words ("cargador de celular").
     """
-    said, known = plain_words(words).split(), stems(categoria).split()
-    if len(said) < 2 or stems(said[0]).strip() not in known or _PREPOSICIONES.intersection(said):
+    said, known = words.split(), set(roots(categoria))
+    plain = plain_words(words).split()
+    if len(said) < 2 or not set(roots(said[0])) <= known or _PREPOSICIONES.intersection(plain):
         return ""
-    return " ".join(w for w in said[1:] if stems(w).strip() not in known)
+    return " ".join(w.lower() for w in said[1:] if not set(roots(w)) <= known)
 
 
 def _what_for(lectura: Lectura, kinds: set[str], vista: Vista) -> list[Entidad]:

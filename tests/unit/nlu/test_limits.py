@@ -5,7 +5,7 @@ import pytest
 from app.nlu.kinds import kind_of, merge_features
 from app.nlu.limits import MINIMO, known_within, limited, of_its_unit, read_limite, within
 from app.nlu.reading import read
-from app.nlu.said_limits import features_said, without_cue_brands
+from app.nlu.said_limits import features_said, without_cues
 from tests.support.charla import Charla, entender, shelf
 
 TEXTOS = [
@@ -99,4 +99,4 @@ def test_at_least_rules_nothing_out() -> None:
     assert charla.filtros.caracteristicas == ("mínimo 55 pulgadas",)
     assert charla.plan.avisos == ()
     parse = entender("[refri](categoria|Refrigeradores) [sobre](marca|Sobre) [300 litros](caracteristicas)")
-    assert [e.value for e in without_cue_brands(parse).entidades] == ["refri", "300 litros"]
+    assert [e.value for e in without_cues(parse).entidades] == ["refri", "300 litros"]
