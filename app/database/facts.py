@@ -11,12 +11,12 @@ from app.database.narrowing import POOL as RECOMMEND_POOL
 from app.database.narrowing import findable, kinds_of_brand, least, lets_go_of_all, looked_at, of_kind
 from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
-from app.llm.detalles import stands_out
+from app.llm.detalles import leaders, stands_out
 from app.llm.frases import en_frase
 from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha, Resultado
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
-from app.nlu.kinds import is_wish
+from app.nlu.kinds import is_wish, merge_features
 from app.nlu.recipients import best_suited, suited_first
 
 COMPARE_MAX = 4
@@ -43,7 +43,9 @@ def gather_facts(plan: Plan, fuentes: Fuentes) -> Hechos:
     told = replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta, extremo=plan.extremo)
     if plan.con_mas is None or hechos.comparacion is None:
         return told
-    return replace(told, con_mas=plan.con_mas, destaca=stands_out(hechos.productos, plan.pregunta[0], plan.con_mas))
+    return replace(
+        told, con_mas=plan.con_mas, destaca=stands_out(hechos.productos, plan.pregunta[0], con_mas=plan.con_mas)
+    )
 
 
 def example_messages(repo: Repository) -> tuple[str, ...]:
@@ -121,7 +123,9 @@ def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
     if ids:
         shown = [p for p in fuentes.repo.por_ids(ids) if p.disponible]
         found = Hechos(plan.accion, plan.estado.filtros, productos=tuple(shown), total=len(shown))
-        return replace(found, productos=fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite))
+        chosen = fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite)
+        best = leaders(chosen, plan.pregunta[0], con_mas=True) if plan.pregunta else ()
+        return replace(found, productos=tuple(sorted(chosen, key=lambda p: p.id not in best)))
     if plan.estado.filtros.vacio:  # A present: something of everything.
         ideas = fuentes.repo.muestra_por_categoria(RECOMMEND_POOL)
         ideas = best_suited(ideas, plan.estado.filtros.para, least=fuentes.limite)
@@ -198,12 +202,19 @@ def _sides(plan: Plan, repo: Repository) -> list[ProductoFicha]:
     base = plan.estado.filtros
     if products and base.categoria is None:
         base = Filtros(categoria=products[0].categoria)
-    groups: list[Filtros] = [replace(base, marcas=(marca,)) for marca in plan.marcas]
+    groups: list[Filtros] = [_of_brand(base, marca, plan) for marca in plan.marcas]
     groups += [replace(base, categoria=categoria) for categoria in plan.categorias]
     groups += [replace(base, caracteristicas=(*base.caracteristicas, c)) for c in plan.caracteristicas]
     chosen = {p.id: p for p in (*products, *(p for wish in groups for p in _best(wish, repo)))}
     limit = len(plan.referidos) if plan.extremo is not None or plan.pregunta else COMPARE_MAX
     return list(chosen.values())[: max(limit, COMPARE_MAX)]
+
+
+def _of_brand(base: Filtros, marca: str, plan: Plan) -> Filtros:
+    """Returns the search for one brand's side, with the features that were said of it: "con el LG de 22"."""
+    own = tuple(feature for brand, feature in plan.de_marca if brand == marca)
+    merged = merge_features(base.caracteristicas, own, categoria=base.categoria)
+    return replace(base, marcas=(marca,), caracteristicas=merged)
 
 
 def _best(wish: Filtros, repo: Repository) -> tuple[ProductoFicha, ...]:

@@ -65,12 +65,10 @@ def least(repo: Repository, filtros: Filtros, total: int, shown: int) -> int | N
 
 
 def lets_go_of_all(filtros: Filtros) -> bool:
-    """Returns whether nothing but the whole catalogue is left of a search for features or a brand."""
-    return (
-        bool(filtros.relajados)
-        and {*filtros.relajados} <= {RELAJADO_MARCAS, *filtros.caracteristicas}
-        and (without_relaxed(filtros).vacio)
-    )
+    """Returns whether nothing but a price is left of a search for features or a brand: anything would do."""
+    wished = {*filtros.relajados} <= {RELAJADO_MARCAS, *filtros.caracteristicas}
+    left = replace(without_relaxed(filtros), precio_min=None, precio_max=None)
+    return bool(filtros.relajados) and wished and left.vacio
 
 
 def kinds_of_brand(filtros: Filtros, repo: Repository) -> tuple[str, ...]:

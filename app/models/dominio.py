@@ -255,6 +255,7 @@ class Plan:
     marcas: tuple[str, ...] = ()
     categorias: tuple[str, ...] = ()
     caracteristicas: tuple[str, ...] = ()
+    de_marca: tuple[tuple[str, str], ...] = ()  # of a side of `marcas`, what was said of it: ("LG", "22 pulgadas")
     extremo: Orden | None = None  # "cuál es la más barata": PRECIO_ASC
     pregunta: tuple[str, ...] = ()
     con_mas: bool | None = None  # of a comparison by `pregunta`: whether who has most of it is asked for, or least

@@ -52,6 +52,10 @@ _MAS_O_MENOS: Final = re.compile(r"\b(?P<cuanto>mas|menos|mayor|menor)\b(?: (?P<
 _MENOS_ES_MAS: Final = frozenset(
     "liviano liviana livianos livianas chico chica chicos chicas pequeño pequeña pequeños pequeñas".split()
 )
+_CUAL_TIENE: Final = re.compile(
+    r"\bcual(?:es)? (?:de (?:es[oa]s|ell[oa]s|l[oa]s \w+) )?"
+    r"(?:tienen?|traen?|vienen? (?:con|en)|incluyen?|cuentan? con|son|es|sirven? para) (?!(?:el|la|l[oa]s) |mejor)"
+)
 _MAS_GRANDE: Final = re.compile(r"\bmas (?:grande|chic[oa]|pequeñ[oa]|espacios[oa])s?\b")
 _PARTE_DE_UNO: Final = re.compile(r"\b(?:cuant[oa]s?|que|su|de|trae|tiene) (categoria#\d+)")
 _SOLO_PARTE: Final = re.compile(r"(?:(?:y|e|de|la|el|su|que|tal|con|,) )+((?:categoria|caracteristicas)#\d+)(?: ,)*")
@@ -109,6 +113,11 @@ def sets_apart(lectura: Lectura) -> tuple[str, ...]:
         return ()
     counted = (_UNIDADES[m["unidad"]] for m in _MAS_UNIDAD.finditer(texto))
     return tuple(dict.fromkeys((*_parts(texto), *counted, *(("tamaño",) if _MAS_GRANDE.search(texto) else ()))))
+
+
+def asks_which(lectura: Lectura) -> tuple[str, ...]:
+    """Returns what the message asks which of several has: "¿cuál trae lente?" -> ("lente",); () for others."""
+    return asked(lectura) if _CUAL_TIENE.search(lectura.plano) and not _CUAL_MAS.search(lectura.plano) else ()
 
 
 def wants_most(lectura: Lectura) -> bool | None:

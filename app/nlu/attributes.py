@@ -50,6 +50,9 @@ _MEDIDA: Final = re.compile(
     r"(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
 )
 
+RESISTE_AGUA: Final = "resistente al agua"
+_IP: Final = re.compile(r"ip[x\d][4-9]k?$")  # splashes and more (IEC 60529)
+
 _LAVA: Final = re.compile(r"(?:lavadora|lavasecadora|secadora)\b")
 _CARGA: Final = re.compile(r"\b(?<!panel )(?<!parte )(?<!tapa )(?<!visor )(?<!puerta )(frontal|superior)\b")
 
@@ -161,6 +164,8 @@ def _implied(valor: str, *, has_ram: bool) -> tuple[str, ...]:
         return (first,)
     if valor.endswith(" VRAM") and not has_ram:
         return (valor.removesuffix(" VRAM"),)  # A video card's own memory is what a bare "8 GB" asks for.
+    if _IP.match(valor):
+        return (RESISTE_AGUA,)
     if valor.endswith((" HDD", " almacenamiento")):
         return (valor.rsplit(" ", 1)[0],)
     return ()

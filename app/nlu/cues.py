@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.nlu.reading import Lectura, any_of
+from app.nlu.reading import Lectura, any_of, plain_words
 
 _CORTESIA: Final = (
     r"(?:(?:por|ok|okey|dale|ya|bueno|bien|listo|perfecto|mejor|entonces|hola|a ver|mm+|no|si|y|pero|quiero|podemos|"
@@ -76,6 +76,7 @@ _PARECIDO: Final = any_of(
 _REGALO: Final = any_of(
     r"regal\w+", r"cumple\w*", r"navidad", r"dia (?:de la madre|del padre|del niño)", r"aniversario", r"amigo secreto"
 )
+_REGALA_DATOS: Final = any_of(r"me regalas? (?:la |el |un |una )?(?:info\w*|datos?|precios?|detalles?)")
 _PIDE_REGALO: Final = any_of(
     r"(?:ideas?|algo|opciones|sugerencias?|recomendacion\w*|busco|buscando|necesito|quiero|que)"
     r"(?: (?:de|un|una|unas|algun|alguna|para|le|puedo|me|das|dar|hacer|hacerle|comprar|comprarle|ideas?|algo|mi))* "
@@ -176,7 +177,9 @@ def asks_for_gift(lectura: Lectura) -> bool:
 
 def wants_other_size(lectura: Lectura) -> bool:
     """Returns whether the message wants more or less of a measure that it does not give: "uno más grande"."""
-    return lectura.has(_MAS_MEDIDA)
+    words = {w for e in lectura.parse.entidades for w in plain_words(e.value).split()}
+    match = _MAS_MEDIDA.search(lectura.plano)
+    return match is not None and words <= set(match[0].split())
 
 
 def wants_similar(lectura: Lectura) -> bool:
@@ -186,7 +189,12 @@ def wants_similar(lectura: Lectura) -> bool:
 
 def wants_gift(lectura: Lectura) -> bool:
     """Returns whether the message is about a present, and not about which of those shown would make one."""
-    return lectura.has(_REGALO) and not lectura.has(_DE_LA_LISTA)
+    return lectura.has(_REGALO) and not lectura.has(_DE_LA_LISTA) and not asks_data(lectura)
+
+
+def asks_data(lectura: Lectura) -> bool:
+    """Returns whether the message asks to be told, as a Colombian does: "¿me regalas información de neveras?"."""
+    return lectura.has(_REGALA_DATOS)
 
 
 def wants_comparison(lectura: Lectura) -> bool:

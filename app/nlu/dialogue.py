@@ -10,7 +10,8 @@ from typing import Final
 
 from app.models.dominio import Accion, Estado, Hechos, Intencion, Orden, Parse, Plan, ProductoFicha, TipoEntidad
 from app.nlu import cues
-from app.nlu.asked import asked_parts, asks_unlisted, only_asks_part, sets_apart, wants_most, without_parts
+from app.nlu.asked import asked_parts, asks_unlisted, asks_which, only_asks_part, sets_apart, wants_most, without_parts
+from app.nlu.bounds import moved_limit
 from app.nlu.comparisons import plan_comparison, sets_nothing_apart
 from app.nlu.full_names import named_in_full, without_name
 from app.nlu.questions import plan_explanation, plan_question
@@ -98,7 +99,9 @@ def after_answer(estado: Estado, hechos: Hechos) -> Estado:
         return estado
     if len(ids) > 1:
         vistos = tuple(dict.fromkeys((*estado.vistos, *ids)))
-        return replace(estado, mostrados=ids, vistos=vistos, foco=hechos.destaca, anteriores=())
+        chosen = hechos.accion == Accion.RECOMENDAR and not hechos.filtros.vacio and not hechos.parecido_a
+        foco = ids[0] if chosen else hechos.destaca
+        return replace(estado, mostrados=ids, vistos=vistos, foco=foco, anteriores=())
     before = [*estado.anteriores, *(() if estado.foco is None else (estado.foco,))]
     anteriores = tuple(i for i in dict.fromkeys(before) if i != ids[0])[-MAX_ANTERIORES:]
     estado = replace(estado, foco=ids[0], anteriores=anteriores)
@@ -148,6 +151,7 @@ def _command(turno: Turno) -> Plan | None:
         return _as(Intencion.BUSCAR_PRODUCTO, plan_more(turno), turno)
     refines = outside and (cues.only_refines(lectura) or cues.bare_number(lectura))
     refines = refines or (outside and only_names_recipient(lectura)) or (courtesy and rules_out(lectura))
+    refines = refines or (outside and moved_limit(lectura) is not None)
     if changes and (refines or cues.only_takes_back(lectura)):
         return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
     return None
@@ -190,6 +194,9 @@ def _elliptic(turno: Turno) -> Plan | None:
     if asks_of_extreme(lectura) and turno.vista.visibles and not turno.has(TipoEntidad.CATEGORIA):
         extreme = extreme_of(turno.vista.visibles, superlative(lectura) or Orden.PRECIO_ASC)
         return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia((extreme,))), turno)
+    advised = lectura.parse.intencion == Intencion.RECOMENDAR_CATEGORIA
+    if advised and cues.asks_data(lectura) and turno.has(TipoEntidad.CATEGORIA):
+        return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
     compares = lectura.parse.intencion == Intencion.COMPARAR_PRECIOS
     to_brands = turno.estado.ultima_accion in _DE_BUSQUEDA and (adds_brand(lectura) or narrows_to_brands(lectura))
     if compares and (to_brands or sets_nothing_apart(turno)):
@@ -223,6 +230,7 @@ def _about_part(turno: Turno) -> Plan | None:
         return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia((vista.actual,))), turno)
     parts = sets_apart(lectura) or (asked_parts(lectura) if goes_on and last == Accion.COMPARAR else ())
     listed = turno.listed() or tuple(p.id for p in vista.visibles)
+    parts = parts or (asks_which(lectura) if last in _LISTAS else ())
     wishes = any(e.entity != TipoEntidad.CARACTERISTICAS for e in lectura.parse.entidades)
     if not parts or wishes or len(listed) < 2 or turno.reference().ids:
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.models.dominio import Aviso, Entidad, Filtros, Mencion, ProductoFicha, RangoPrecio, TipoEntidad
-from app.nlu.bounds import as_said, beyond, combine, in_pesos, merge_range, orders, relative, wanted_order
+from app.nlu.bounds import as_said, beyond, combine, in_pesos, merge_range, moved_limit, orders, relative, wanted_order
 from app.nlu.cues import bare_number
 from app.nlu.kinds import merge_features
 from app.nlu.noun_phrases import Sintagma, noun_phrases
@@ -65,6 +65,8 @@ def refine(
     retiro = remove(replace(filtros, relajados=()), lectura)
     meant = as_meant(lectura, filtros, vista)
     entidades = tuple(meant.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
+    if _moves_price(filtros, lectura):
+        entidades = ()  # "¿y si subo a [950]?" speaks of the price, whatever the number was taken for
     after = subject(retiro.filtros, lectura, entidades, vista)
     fresh = (after.categoria, after.texto, after.productos) != (filtros.categoria, filtros.texto, filtros.productos)
     after, avisos = (
@@ -162,6 +164,12 @@ def _features(
     return replace(filtros, caracteristicas=merged[:MAX_CARACTERISTICAS]), avisos
 
 
+def _moves_price(filtros: Filtros, lectura: Lectura) -> bool:
+    """Returns whether the message moves the price of the search by a bare number."""
+    priced = filtros.precio_max is not None or filtros.precio_min is not None
+    return priced and moved_limit(lectura) is not None
+
+
 def _bare_measure(lectura: Lectura, filtros: Filtros) -> list[str]:
     """Returns the size that a lone number means beside one in force: "y en la 41?" after "talla 42"."""
     number = "" if lectura.parse.entidades else bare_number(lectura)
@@ -177,7 +185,8 @@ def _prices(
     medidos: Sequence[ProductoFicha],
 ) -> tuple[Filtros, list[Aviso]]:
     read = [in_pesos(as_said(lectura, e.valor), tasas) for e in entidades if isinstance(e.valor, RangoPrecio)]
-    rango, contradiction = combine(r for r, _ in read if r is not None)
+    moved = moved_limit(lectura) if _moves_price(filtros, lectura) else None
+    rango, contradiction = combine([*(r for r, _ in read if r is not None), *([moved] if moved else [])])
     avisos = [a for a in (*(aviso for _, aviso in read), contradiction) if a is not None]
     way, order = relative(lectura), wanted_order(lectura)
     if rango is not None:

@@ -14,6 +14,9 @@ from app.nlu.reading import Lectura, candidates, of_type, plain_words, roots, va
 from app.nlu.references import Vista
 
 _PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
+_SOLO_PARA: Final = re.compile(
+    r"(?:(?:y|pero|que sean?|,) )*para (?:(?:el|la|mi|un|una|marca#\d+) )*producto#\d+(?: ,)*"
+)
 _CON: Final = re.compile(
     r"\b(?:con|tengan?|traigan?|trae|incluyan?|quepan?|cab[ae]n?|sirvan? para|(?:^|(?:y|que sean?|pero) )para) "
     r"(?:(?:el|la|su|mi|un|una|buen|buena) )?(?P<tag>categoria#\d+)"
@@ -26,7 +29,7 @@ _ENUMERA: Final = re.compile(r"categoria#\d+(?: \S+)? (?:,|o|u|y) (?:(?:un|el|l[
 def as_meant(lectura: Lectura, filtros: Filtros, vista: Vista) -> dict[Entidad, Entidad]:
     """Returns, as features, the names that only describe what is asked for: "juegos para PS5", "con teclado"."""
     kinds = lectura.parse.de_tipo(TipoEntidad.CATEGORIA)
-    described = _what_for(lectura, {value_of(e) for e in kinds}, vista)
+    described = _what_for(lectura, filtros, {value_of(e) for e in kinds}, vista)
     if filtros.categoria is not None and len(kinds) == 1:
         described += _parts(lectura, filtros.categoria)
     feature = TipoEntidad.CARACTERISTICAS
@@ -98,8 +101,12 @@ def modifier(words: str, categoria: str) -> str:
     return " ".join(w.lower() for w in said[1:] if not set(roots(w)) <= known)
 
 
-def _what_for(lectura: Lectura, kinds: set[str], vista: Vista) -> list[Entidad]:
+def _what_for(lectura: Lectura, filtros: Filtros, kinds: set[str], vista: Vista) -> list[Entidad]:
     """Returns the products that say what a kind of thing goes with: "juegos para PS5", "cargador de iPhone"."""
+    if _SOLO_PARA.fullmatch(lectura.texto) and filtros.categoria is not None:
+        kinds = {filtros.categoria}  # "para la PS5", said of games
+        found = [("de", e) for e in lectura.parse.de_tipo(TipoEntidad.PRODUCTO)]
+        return [e for _, e in found if not kinds & kinds_of(candidates(e), vista)]
     found = [(m["antes"], lectura.entidad(m["tag"])) for m in _PARA.finditer(lectura.texto)] if kinds else []
     return [e for antes, e in found if antes == "para" or not kinds & kinds_of(candidates(e), vista)]
 
