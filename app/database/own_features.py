@@ -95,12 +95,14 @@ def _variety(entidad: Entidad, repo: Repository) -> Entidad:
 def _with_modifier(entidad: Entidad, parse: Parse, repo: Repository) -> Entidad:
     """Returns a kind with the word right after it that tells its variety in this catalogue: "vitamina c"."""
     match = _NEXT_WORD.match(parse.text, entidad.end)
-    if entidad.entity != TipoEntidad.CATEGORIA or not isinstance(entidad.valor, str) or match is None:
+    if entidad.entity != TipoEntidad.CATEGORIA or match is None:
         return entidad
     taken = any(e.start < match.end(1) and match.start(1) < e.end for e in parse.entidades)
     if taken or says_nothing(fold(match[1])) or not (repo.is_said(match[1]) or len(match[1]) == 1):
         return entidad
-    if not repo.buscar(Filtros(categoria=entidad.valor, texto=match[1]), limite=1).total:
+    kind = entidad.valor if isinstance(entidad.valor, str) else None
+    texto = match[1] if kind is not None else f"{entidad.value} {match[1]}"
+    if not repo.buscar(Filtros(categoria=kind, texto=texto), limite=1).total:
         return entidad
     return replace(entidad, value=parse.text[entidad.start : match.end(1)], end=match.end(1))
 

@@ -27,6 +27,11 @@ _TALK: Final = frozenset({Intencion.SALUDO, Intencion.AYUDA})
 _PART_OF: Final = frozenset("con sin trae tiene viene incluye mejor buena buen mas menos".split())
 _TYPO_LETTERS: Final = 6  # a shorter word in nobody's list is as likely another word as a slip
 _USE_WORDS: Final = 7  # a longer message is a story
+_REST_WORDS: Final = 3
+_DE_NOMBRE: Final = re.compile(
+    r"^(?:(?:y|oye|hola|,|¿) ?)*(?:(?:cuanto (?:cuesta|vale|sale)|tienen?|tienes) )?(?:el|la|los|las) "
+    r"(?P<nombre>[\w ]{3,60}?)(?=$|[?!.]| (?:tiene|trae|viene|es|cuesta|vale|sale|incluye|sirve|esta)\b)"
+)
 _SETS_APART: Final = re.compile(r"compar\w*|diferencia\w*|versus|vs|contra")
 _ASKS: Final = re.compile(
     r"\b(?:busco|buscando|necesito|quiero|quisiera|tienen|tienes|tendran|venden|hay|muestra\w*|algo|cuanto|recom\w+)\b"
@@ -63,6 +68,8 @@ def _name(parse: Parse, repo: Repository, *, fresh: bool) -> Parse:
         return parse
     if (compared := _compared(parse, words, repo)) is not None:
         return compared
+    if (told := _asked_by_name(parse, repo) or _of_kind_with(parse, words, repo)) is not None:
+        return told
     named = _category(parse, words, repo.categorias) or _begun(parse, words, repo.categorias)
     if named is None and (fresh or parse.intencion == Intencion.NO_RECONOCIDA):
         named = _products(parse, words, repo) or (_use(parse, words, repo) if fresh else None)
@@ -131,6 +138,39 @@ def _compared(parse: Parse, words: Sequence[_Word], repo: Repository) -> Parse |
     if len(named) < 2:
         return None
     return replace(parse, entidades=tuple(named), intencion=Intencion.COMPARAR_PRECIOS)
+
+
+def _asked_by_name(parse: Parse, repo: Repository) -> Parse | None:
+    """Returns a question on a product that only this catalogue names: "¿el principito tiene tapa dura?"."""
+    if parse.entidades or parse.intencion not in (Intencion.INFO_PRODUCTO, Intencion.NO_RECONOCIDA):
+        return None
+    normal = normalize(parse.text)
+    match = _DE_NOMBRE.search(normal.texto)
+    said = [w for w in match["nombre"].split() if not says_nothing(w)] if match else []
+    if match is None or not said or not all(map(repo.is_said, said)) or not repo.resolver_producto(match["nombre"]):
+        return None
+    start, end = normal.span(match.start("nombre"), match.end("nombre"))
+    named = Entidad(TipoEntidad.PRODUCTO, parse.text[start:end], start, end, 1.0, EXTRACTOR, ())
+    return replace(parse, entidades=(named,), intencion=Intencion.INFO_PRODUCTO)
+
+
+def _of_kind_with(parse: Parse, words: Sequence[_Word], repo: Repository) -> Parse | None:
+    """Returns a search for a category of this catalogue and what its products say: "libros de Isabel Allende"."""
+    if parse.entidades or parse.intencion != Intencion.NO_RECONOCIDA:
+        return None
+    left = [word for word in words if not says_nothing(word.texto)]
+    kinds = [(word, c) for word in left for c in repo.categorias if roots(c) == [word.root]]
+    rest = [word for word in left if kinds and word is not kinds[0][0]]
+    if len(kinds) != 1 or not 0 < len(rest) <= _REST_WORDS:
+        return None
+    texto = " ".join(word.texto for word in rest)
+    if not repo.buscar(Filtros(categoria=kinds[0][1], texto=texto), limite=1).total:
+        return None
+    named = _entity(parse, [kinds[0][0]], kinds[0][1])
+    feature = replace(_entity(parse, rest, texto), entity=TipoEntidad.CARACTERISTICAS)
+    both = tuple(sorted((named, feature), key=lambda e: e.start))
+    apart = both[0].end <= both[1].start
+    return replace(parse, entidades=both, intencion=Intencion.BUSCAR_PRODUCTO) if apart else None
 
 
 def _more_of_it(parse: Parse, repo: Repository, filtros: Filtros) -> Parse:

@@ -56,6 +56,8 @@ _CUAL_TIENE: Final = re.compile(
     r"\bcual(?:es)? (?:de (?:es[oa]s|ell[oa]s|l[oa]s \w+) )?"
     r"(?:tienen?|traen?|vienen? (?:con|en)|incluyen?|cuentan? con|son|es|sirven? para) (?!(?:el|la|l[oa]s) |mejor)"
 )
+_DURA: Final = re.compile(r"\b(?:cuant\w*|tanto|le|bateria|carga|pilas?|mas|menos|horas|dias) (?:\w+ )?duran?\b")
+_TAPA_DURA: Final = re.compile(r"\bduran?\b")  # "tapa dura" speaks of no battery
 _MAS_GRANDE: Final = re.compile(r"\bmas (?:grande|chic[oa]|pequeñ[oa]|espacios[oa])s?\b")
 _PARTE_DE_UNO: Final = re.compile(r"\b(?:cuant[oa]s?|que|su|de|trae|tiene) (categoria#\d+)")
 _SOLO_PARTE: Final = re.compile(r"(?:(?:y|e|de|la|el|su|que|tal|con|,) )+((?:categoria|caracteristicas)#\d+)(?: ,)*")
@@ -161,4 +163,6 @@ def _is_part(entidad: Entidad) -> bool:
 def _parts(texto: str) -> tuple[str, ...]:
     texto = texto.replace("a color", "")
     counted = [_UNIDADES[unit] for unit in _CUANTOS.findall(texto)]
+    if not _DURA.search(texto):
+        texto = _TAPA_DURA.sub("", texto)
     return tuple(dict.fromkeys((*counted, *(_PARTES[w] for w in texto.split() if w in _PARTES))))

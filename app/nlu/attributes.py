@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from app.nlu.limits import limited, read_limite, within
-from app.nlu.measures import Atributo, read_medidas
+from app.nlu.measures import UNIDADES, Atributo, read_medidas
 from app.nlu.normalize import fold, normalize
 from app.nlu.parts import read_modelos, read_tallas
 from app.nlu.phrases import WORD, Frases, build_frases, is_color, read_frases
@@ -46,7 +46,7 @@ _GB: Final = re.compile(r"^(\d+) GB$")
 _SOLO_TALLA: Final = re.compile(r"^(?:x{0,3}[sl]|m)$")
 _RAM_MAX_GB: Final = 64  # what a bare "64 GB" may still mean as RAM
 _MEDIDA: Final = re.compile(
-    r"^(?:\d+(?:,\d+)?|\d+ x \d+|(?:\d+ )?\d+/\d+) (?:[^\W\d]|²)[\w²/]*"
+    r"^(?:\d+(?:,\d+)?|\d+ x \d+|(?:\d+ )?\d+/\d+) (?P<unidad>[^\W\d][\w²/]*)"
     r"(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
 )
 
@@ -132,7 +132,10 @@ def cumple(atributos: Collection[str], caracteristica: str) -> bool:
 
 def es_medida(caracteristica: str) -> bool:
     """Returns whether an attribute is a quantity, a size or a limit, which is never searched as loose words."""
-    return _MEDIDA.match(caracteristica) is not None or read_limite(caracteristica) is not None
+    match = _MEDIDA.match(caracteristica)
+    if match is None:
+        return read_limite(caracteristica) is not None
+    return match["unidad"] is None or match["unidad"] in UNIDADES  # "100 cuescos" are words
 
 
 def _around(folded: str, atributo: Atributo) -> tuple[str, str]:

@@ -69,6 +69,9 @@ _UNIDADES: Final = {
     "pie/pies": "pies pie",
     "jugador/jugadores": "jugador jugadores",
     "puerto/puertos": "puerto puertos",
+    "hoja/hojas": "hoja hojas",
+    "página/páginas": "pagina paginas",
+    "unidad/unidades": "unidad unidades",
     "comprimido/comprimidos": "comprimido comprimidos tableta tabletas capsula capsulas",
 }
 _UNIDAD: Final = {written: usual for usual, ways in _UNIDADES.items() for written in ways.split()}
@@ -79,6 +82,9 @@ _MEMORIA: Final = {
     for written in ways.split()
 }
 
+UNIDADES: Final = frozenset(  # as they stand in an attribute
+    {way for usual in _UNIDADES for way in usual.split("/")} | {"m²", "km/h", "GB", "TB", "litro", "x"}
+)
 _CON_FRACCION: Final = frozenset({"pulgadas", "kg", "litro/litros", "HP"})
 _HORAS_CIFRAS: Final = 2
 _REDES: Final = frozenset({"2g", "3g", "4g", "5g", "6g"})

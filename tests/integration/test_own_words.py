@@ -27,6 +27,8 @@ Vino Tinto Carmenere 750 ml,Vinos,Despensa,Santa Rita,4990,Reserva,5
 Vino Blanco 750 ml,Vinos,Despensa,Santa Rita,4990,Reserva,5
 Lija al Agua Grano 220,Lijas,Herramientas Manuales,3M,490,Pliego,5
 Paracetamol 500 mg x 16 comprimidos,DOLOR Y FIEBRE,MEDICAMENTOS,Kitadol,1490,Para la fiebre,5
+El Principito,Infantil,Libros,Salamandra,8990,Antoine de Saint-Exupéry. Tapa blanda,5
+Resma Papel Oficio,Papel,Papelería,Chamex,5690,500 hojas,5
 Crema Hidratante Corporal 400 ml,Cremas Hidratantes,Dermocosmética,Vichy,9990,Para piel seca,5
 """
 
@@ -164,3 +166,18 @@ def test_a_search_goes_on_in_the_shops_own_words(repo: Repository) -> None:
     assert (found.entity, found.valor) == (CATEGORIA, "Alimento para Gatos")
     courtesy = read_own_words(parse_of("y clavos", Intencion.SALUDO), repo, Filtros(categoria="Martillos"))
     assert courtesy.intencion == Intencion.BUSCAR_PRODUCTO
+
+
+def test_a_product_is_asked_for_by_the_shops_own_name(repo: Repository) -> None:
+    """ "¿El principito tiene tapa dura?" names a product that no list knows."""
+    read = read_own_words(parse_of("el principito tiene tapa dura?", Intencion.INFO_PRODUCTO), repo, Filtros())
+    assert [(e.entity, e.value) for e in read.entidades] == [(TipoEntidad.PRODUCTO, "principito")]
+    assert read_own_words(parse_of("el clima está raro?", NADA), repo, Filtros()).entidades == ()
+
+
+def test_a_category_with_what_its_products_say(repo: Repository) -> None:
+    """ "Libros de Saint-Exupéry" is the category and a name on the card; an unknown kind takes the next word too."""
+    read = read_own_words(parse_of("tienes libros de saint exupéry", NADA), repo, Filtros())
+    assert [(e.entity, e.valor) for e in read.entidades] == [(CATEGORIA, "Libros"), (RASGO, "saint exupery")]
+    (found,) = read_own_words(parse_of("resma oficio", BUSCA, (CATEGORIA, "resma", None)), repo, Filtros()).entidades
+    assert found.value == "resma oficio"
