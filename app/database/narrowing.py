@@ -77,7 +77,7 @@ def kinds_of_brand(filtros: Filtros, repo: Repository) -> tuple[str, ...]:
         return ()
     found = repo.buscar(Filtros(marcas=filtros.marcas), limite=POOL).productos
     kinds = dict.fromkeys(p.categoria for p in found)
-    return tuple(kinds)[:KINDS_TOLD]
+    return () if filtros.categoria in kinds else tuple(kinds)[:KINDS_TOLD]
 
 
 def looked_at(filtros: Filtros, limite: int) -> int:

@@ -111,6 +111,9 @@ def canonical_atributo(texto: str, frases: Frases) -> str:
         rest = WORD.findall(folded[: best.start] + " " + folded[best.end :])
         if all(word in _PORTADORES for word in rest):
             return best.valor
+    whole = _read(f"a {folded}", frases, wish=True)  # "prueba de agua", of "a prueba de agua"
+    if not found and len(whole) == 1 and whole[0].start == 0 and whole[0].end == len(folded) + 2:
+        return whole[0].valor
     return _plain(texto)
 
 

@@ -56,6 +56,7 @@ _MAS: Final = any_of(
     r"ningun[oa] (?:me )?(?:gust\w*|convence\w*|sirve\w*)|no me (?:gust\w*|convence\w*|sirve\w*) ningun[oa]",
     r"es[oa]s no(?: me (?:gust\w*|convence\w*|sirven))?",
 )
+_CUAL_TIENE_MAS: Final = re.compile(r"\bcual(?:es)?(?: de \w+(?: \w+)?)? (?:tienen?|traen?) mas\b")
 _MAS_SOLO: Final = re.compile(
     rf"{_CORTESIA}(?:{_MAS.pattern}|mas|otr[oa]s?(?: mas)?|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas)"
     rf"{_FIN}"
@@ -125,7 +126,7 @@ def only_starts_over(lectura: Lectura) -> bool:
 
 def wants_more(lectura: Lectura) -> bool:
     """Returns whether the message continues the list: "muéstrame más", "otros", "qué más hay"."""
-    return lectura.has(_MAS) or only_more(lectura)
+    return (lectura.has(_MAS) and not lectura.has(_CUAL_TIENE_MAS)) or only_more(lectura)
 
 
 def only_more(lectura: Lectura) -> bool:

@@ -232,6 +232,8 @@ def _about_part(turno: Turno) -> Plan | None:
     listed = turno.listed() or tuple(p.id for p in vista.visibles)
     parts = parts or (asks_which(lectura) if last in _LISTAS else ())
     wishes = any(e.entity != TipoEntidad.CARACTERISTICAS for e in lectura.parse.entidades)
+    if parts and not wishes and len(listed) == 1 and not turno.listed() and vista.actual in vista.fichas:
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia(listed)), turno)
     if not parts or wishes or len(listed) < 2 or turno.reference().ids:
         return None
     plan = Plan(Accion.COMPARAR, turno.estado, referidos=listed, pregunta=parts, con_mas=wants_most(lectura))

@@ -17,6 +17,7 @@ _MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? ?(\"|''|[a-zñ²/]+(
 _NUMBER_OF_KIND: Final = (
     ("televisor", "{} pulgadas"), ("monitor", "{} pulgadas"), ("lavadora", "{} kg"), ("secadora", "{} kg"),
     ("zapatilla", "talla {}"), ("bicicleta", "aro {}"), ("refrigerador", "{} litros"), ("freidora", "{} litros"),
+    ("carpa", "{} personas"), ("colchon", "{} plazas"), ("lavavajilla", "{} cubiertos"),
 )  # fmt: skip
 _RAM_MAX_GB: Final = 64
 # Up to how many GB a limit without more ("mínimo 16 GB") is of RAM, by kind of thing.

@@ -14,6 +14,7 @@ from app.nlu.reading import Lectura, candidates, of_type, plain_words, roots, va
 from app.nlu.references import Vista
 
 _PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
+_TODOS_LOS: Final = re.compile(r"\btod[oa]s l[oa]s categoria#")
 _SOLO_PARA: Final = re.compile(
     r"(?:(?:y|pero|que sean?|,) )*para (?:(?:el|la|mi|un|una|marca#\d+) )*producto#\d+(?: ,)*"
 )
@@ -84,6 +85,8 @@ def _kind_of_thing(filtros: Filtros, lectura: Lectura, named: tuple[Entidad, ...
     if filtros.productos:
         same = categoria in kinds_of(filtros.productos, vista)
         return replace(filtros if same else Filtros(), categoria=categoria, texto=texto)
+    if lectura.has(_TODOS_LOS):
+        return Filtros(categoria=categoria, texto=texto)  # "muéstrame todas las carpas"
     if categoria == filtros.categoria or (filtros.categoria is None and not filtros.texto):
         return replace(filtros, categoria=categoria, texto=texto or filtros.texto)
     return Filtros(categoria=categoria, texto=texto)

@@ -110,3 +110,16 @@ def test_a_thing_of_no_list_is_asked_of_what_is_shown() -> None:
     """ "¿Tiene mopa?" is a question on a product, "¿tiene despacho?" on the shop."""
     assert asks_unlisted(read(entender("tiene mopa?")))
     assert not asks_unlisted(read(entender("tiene despacho?")))
+
+
+def test_all_of_a_kind_is_without_conditions() -> None:
+    """ "Muéstrame todas las teles" lets go of the price."""
+    talk = charla(TELES, ("[hasta 300 lucas](rango_precio|:300000)", BUSCAR))
+    talk.say("muéstrame todas las [teles](categoria|Televisores)")
+    assert talk.filtros == Filtros(categoria="Televisores")
+
+
+def test_which_has_more_of_the_only_one_is_told_of_it() -> None:
+    """ "¿Cuál tiene más RAM?", said of one product, asks for its RAM and for no more of the list."""
+    talk = charla(("[teles](categoria|Televisores) [TCL](marca)", BUSCAR), ("cuál tiene más ram?", INFO))
+    assert (talk.plan.accion, talk.plan.referidos, talk.plan.pregunta) == (Accion.INFORMAR, (13,), ("RAM",))
