@@ -71,7 +71,6 @@ _UNIDADES: Final = {
     "puerto/puertos": "puerto puertos",
     "hoja/hojas": "hoja hojas",
     "página/páginas": "pagina paginas",
-    "unidad/unidades": "unidad unidades",
     "comprimido/comprimidos": "comprimido comprimidos tableta tabletas capsula capsulas",
 }
 _UNIDAD: Final = {written: usual for usual, ways in _UNIDADES.items() for written in ways.split()}

@@ -215,3 +215,9 @@ def test_grams_are_no_network_and_no_steam() -> None:
     assert "250 g" in atributos_de_producto("Café molido 250 g", "", FRASES)
     assert "5 g" not in atributos_de_producto("Celular 5G", "", FRASES)
     assert "40 g" not in atributos_de_producto("Plancha", "Vapor de 40 g/min.", FRASES)
+
+
+def test_a_count_of_units_is_no_measure() -> None:
+    """ "Quedan 7 unidades" speaks of the stock; the proof of answers reads measures by the same code."""
+    assert atributos_de_producto("Pañales talla G 40 unidades", "", FRASES) == ("talla G",)
+    assert not es_medida("40 unidades")
