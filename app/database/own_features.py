@@ -48,7 +48,7 @@ def read_refinement(parse: Parse, repo: Repository, filtros: Filtros) -> Parse:
     if filtros.vacio or len(kinds) != 1 or len(parse.entidades) != 1 or " " in kinds[0].value.strip():
         return parse
     named, before = kinds[0], fold(parse.text[: kinds[0].start]).split()
-    if any(word not in ("y", "e", *_BEFORE_MORE) for word in before) or not repo.is_said(named.value):
+    if any(word not in ("y", "e", *_BEFORE_MORE) for word in before) or not repo.vocabulario.is_said(named.value):
         return parse
     word = _typed(named)
     wish = replace(filtros, caracteristicas=(*filtros.caracteristicas, word), relajados=())
@@ -73,7 +73,7 @@ def _sibling(parse: Parse, repo: Repository, filtros: Filtros) -> Entidad | None
 def _is_foreign(entidad: Entidad, repo: Repository) -> bool:
     """Returns whether the lists make another thing of a word, which no product of this catalogue has."""
     valor = value_of(entidad)
-    return not es_medida(valor) and roots(valor) != roots(entidad.value) and not repo.has_attribute(valor)
+    return not es_medida(valor) and roots(valor) != roots(entidad.value) and valor not in repo.vocabulario.atributos
 
 
 def _typed(entidad: Entidad) -> str:
@@ -98,7 +98,7 @@ def _with_modifier(entidad: Entidad, parse: Parse, repo: Repository) -> Entidad:
     if entidad.entity != TipoEntidad.CATEGORIA or match is None:
         return entidad
     taken = any(e.start < match.end(1) and match.start(1) < e.end for e in parse.entidades)
-    if taken or says_nothing(fold(match[1])) or not (repo.is_said(match[1]) or len(match[1]) == 1):
+    if taken or says_nothing(fold(match[1])) or not (repo.vocabulario.is_said(match[1]) or len(match[1]) == 1):
         return entidad
     kind = entidad.valor if isinstance(entidad.valor, str) else None
     texto = match[1] if kind is not None else f"{entidad.value} {match[1]}"

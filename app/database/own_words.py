@@ -132,7 +132,7 @@ def _compared(parse: Parse, words: Sequence[_Word], repo: Repository) -> Parse |
         return None
     named: list[Entidad] = []
     for word in words:
-        if says_nothing(word.texto) or _SETS_APART.fullmatch(word.texto) or not repo.is_said(word.texto):
+        if says_nothing(word.texto) or _SETS_APART.fullmatch(word.texto) or not repo.vocabulario.is_said(word.texto):
             continue
         named.append(replace(_entity(parse, [word], None), entity=TipoEntidad.PRODUCTO, valor=()))
     if len(named) < 2:
@@ -147,7 +147,12 @@ def _asked_by_name(parse: Parse, repo: Repository) -> Parse | None:
     normal = normalize(parse.text)
     match = _DE_NOMBRE.search(normal.texto)
     said = [w for w in match["nombre"].split() if not says_nothing(w)] if match else []
-    if match is None or not said or not all(map(repo.is_said, said)) or not repo.resolver_producto(match["nombre"]):
+    if (
+        match is None
+        or not said
+        or not all(map(repo.vocabulario.is_said, said))
+        or not repo.resolver_producto(match["nombre"])
+    ):
         return None
     start, end = normal.span(match.start("nombre"), match.end("nombre"))
     named = Entidad(TipoEntidad.PRODUCTO, parse.text[start:end], start, end, 1.0, EXTRACTOR, ())
@@ -176,7 +181,12 @@ def _of_kind_with(parse: Parse, words: Sequence[_Word], repo: Repository) -> Par
 def _more_of_it(parse: Parse, repo: Repository, filtros: Filtros) -> Parse:
     """Returns "¿y yeso?", said in a search and taken for a courtesy, as a search; any other courtesy as it was."""
     words = _words(parse.text)
-    if filtros.vacio or len(words) != 2 or words[0].texto not in ("y", "e") or not repo.is_said(words[1].texto):
+    if (
+        filtros.vacio
+        or len(words) != 2
+        or words[0].texto not in ("y", "e")
+        or not repo.vocabulario.is_said(words[1].texto)
+    ):
         return parse
     found = replace(_entity(parse, words[1:], None), extractor=EXTRACTOR)
     return replace(parse, entidades=(found,), intencion=Intencion.BUSCAR_PRODUCTO)

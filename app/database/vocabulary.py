@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from app.models.database import Categoria, LexicoCatalogo, VersionCatalogo
+from app.nlu.normalize import fold
 
 _TYPO_LETTERS: Final = 4  # shorter words are taken as typed
 _TWO_TYPOS_LETTERS: Final = 7
@@ -32,6 +33,10 @@ class Vocabulario:
     palabras: Mapping[str, int]
     atributos: frozenset[str]
     categorias: tuple[str, ...] = ()
+
+    def is_said(self, palabra: str) -> bool:
+        """Returns whether this very word is in the name of a product."""
+        return fold(palabra).strip() in self.palabras
 
     def corregir(self, palabra: str) -> tuple[str, ...]:
         """Returns the word itself when it is known, else the known words it may be a typo of, likeliest first."""
