@@ -133,7 +133,7 @@ class Chat:
         """Returns state, plan and facts of this turn."""
         repo = Repository(connection)
         estado, version = load_estado(connection, session_id)
-        resuelto = resolve_productos(read_own_words(parse, repo, fresh=estado.filtros.vacio), repo)
+        resuelto = resolve_productos(read_own_words(parse, repo, estado.filtros), repo)
         fichas = repo.por_ids(talked_about(estado, resuelto))
         plan = plan_turn(estado, resuelto, fichas, tasas=self.settings.tasas)
         if plan.intencion is not None:  # The conversation made clear what the words alone did not.

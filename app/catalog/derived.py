@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from app.models.database import PALABRAS_SQL
 
+MEDIDAS_MAX: Final = 10_000  # the most frequent measures, for limits
 PALABRAS_MAX: Final = 50_000  # the most frequent words of names, for correcting typos in memory
 
 _POSICIONES: Final = text("""
@@ -41,11 +42,17 @@ _MARCAS: Final = text("""
     INSERT INTO lexico_catalogo (tipo, valor, cantidad)
     SELECT 'marca', marca, count(*) FROM productos WHERE activo AND marca IS NOT NULL GROUP BY marca
 """)
-# Quantities are left out: they are recognised by their form.
+# Quantities are left out: they are recognised by their form, and listed by themselves.
 _ATRIBUTOS: Final = text(r"""
     INSERT INTO lexico_catalogo (tipo, valor, cantidad)
     SELECT 'atributo', atributo, count(*) FROM productos, unnest(atributos) AS atributo
     WHERE activo AND atributo !~ '^(\d|talla )' GROUP BY atributo
+""")
+# For limits: "más de 10 kg" is any of the measures in kg that some product has.
+_MEDIDAS: Final = text(r"""
+    INSERT INTO lexico_catalogo (tipo, valor, cantidad)
+    SELECT 'medida', atributo, count(*) FROM productos, unnest(atributos) AS atributo
+    WHERE activo AND atributo ~ '^\d+(,\d+)? [^\d ]' GROUP BY atributo ORDER BY count(*) DESC, atributo LIMIT :limite
 """)
 _PALABRAS: Final = text(f"""
     INSERT INTO lexico_catalogo (tipo, valor, cantidad)
@@ -72,6 +79,7 @@ def refresh_lexico(connection: Connection) -> None:
     connection.execute(text("DELETE FROM lexico_catalogo"))
     connection.execute(_MARCAS)
     connection.execute(_ATRIBUTOS)
+    connection.execute(_MEDIDAS, {"limite": MEDIDAS_MAX})
     connection.execute(_PALABRAS, {"limite": PALABRAS_MAX})
 
 

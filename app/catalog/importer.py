@@ -37,6 +37,8 @@ Progress = Callable[[Iterator[Fila | Rechazo]], Iterable[Fila | Rechazo]]
 # Imports wait for each other; the number is arbitrary but must not change.
 IMPORT_LOCK: Final = 7_201_834
 _REJECTS_SHOWN: Final = 1_000
+_LINES_SHOWN: Final = 5  # of a note about many rows
+UNCHANGED: Final = "Nothing was changed."
 # New words wait in the lists of the GIN indexes and enter them at once at the end, sorted, not product by product.
 BULK: Final = {
     "statement_timeout": "0",
@@ -68,18 +70,22 @@ def import_catalog(
         progress: wraps the reading, for a progress bar.
 
     Raises:
-        CatalogError: the file cannot be used, or holds no usable row; nothing was changed.
+        CatalogError: the file cannot be used, or holds no usable row or no stock; the caller rolls back, and nothing is
+            changed.
         DatabaseUnavailable: the server was lost; nothing was changed.
     """
     rechazos: list[Rechazo] = []
-    usable = read_attributes(_usable(progress(read_filas(archivo)), rechazos), frases)
+    sin_stock: list[int] = []
+    usable = read_attributes(_usable(progress(read_filas(archivo)), rechazos, sin_stock), frases)
     filas, cambios, avisos = load_filas(connection, usable, extend=extend)
     if not filas:
         detail = "".join(f"\n  {rechazo}" for rechazo in rechazos[:5])
-        raise CatalogError(f"{archivo.path}: no usable row, so nothing was changed{detail}")
+        raise CatalogError(f"{archivo.path}: no usable row. {UNCHANGED}{detail}")
+    if len(sin_stock) == filas:
+        raise CatalogError(f"{archivo.path}: stock is empty in every row; write 1 where you do not count. {UNCHANGED}")
     note_reading(connection, frases)
     version = bump_version(connection, fingerprint(archivo.path, frases, extend=extend))
-    return Informe(filas, cambios, tuple(rechazos), (*archivo.avisos, *avisos), version)
+    return Informe(filas, cambios, tuple(rechazos), (*archivo.avisos, *avisos, *_no_stock(sin_stock)), version)
 
 
 def load_filas(
@@ -184,24 +190,34 @@ def run(database: Database, path: Path, frases: Frases, *, extend: bool, if_empt
 
 
 def follow_reading(database: Database, frases: Frases) -> int | None:
-    """Returns the new version of a catalogue whose attributes had to be read again, None when none changed."""
+    """Returns the new version of a catalogue that had to be read again, None when it was read as it is now."""
     with database.transaction() as connection:
         if not is_read_otherwise(connection, frases):
             return None
         connection.execute(select(func.pg_advisory_xact_lock(IMPORT_LOCK)))
         changed = reread(connection, frases)
         print(f"catalogue: attributes read again, {changed} products changed")
-        return bump_version(connection, None) if changed else None
+        return bump_version(connection, None)
 
 
-def _usable(records: Iterable[Fila | Rechazo], rechazos: list[Rechazo]) -> Iterator[Fila]:
-    """Yields the rows to load; collects the others."""
+def _no_stock(lines: list[int]) -> tuple[str, ...]:
+    """Returns the note on rows whose stock is empty: unknown is not offered as available."""
+    if not lines:
+        return ()
+    shown = ", ".join(str(line) for line in lines[:_LINES_SHOWN]) + (", …" if len(lines) > _LINES_SHOWN else "")
+    return (f"stock is empty in {len(lines)} rows, which count as sold out (line {shown})",)
+
+
+def _usable(records: Iterable[Fila | Rechazo], rechazos: list[Rechazo], sin_stock: list[int]) -> Iterator[Fila]:
+    """Yields the rows to load; collects the others, and the lines of those without a stock."""
     duplicados = staging.Duplicados()
     for record in records:
         rechazo = record if isinstance(record, Rechazo) else duplicados.check(record)
         if rechazo is not None:
             rechazos.append(rechazo)
         elif isinstance(record, Fila):
+            if record.sin_stock:
+                sin_stock.append(record.linea)
             yield record
 
 

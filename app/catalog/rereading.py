@@ -61,7 +61,6 @@ def reread(connection: Connection, frases: Frases) -> int:
         if nuevos:
             connection.execute(_SET, {"nuevos": json.dumps(nuevos)})
         after, changed = rows[-1].id, changed + len(nuevos)
-    if changed:
-        refresh_lexico(connection)
+    refresh_lexico(connection)
     note_reading(connection, frases)
     return changed

@@ -37,7 +37,7 @@ class FilaInvalida(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fila:
-    """A usable row. `linea` is its line in the file, from 1; `precio` whole pesos."""
+    """A usable row. `linea` is its line in the file, from 1; `precio` whole pesos; `sin_stock` an empty stock cell."""
 
     linea: int
     nombre: str
@@ -48,6 +48,7 @@ class Fila:
     descripcion: str
     stock: int
     sku: str | None
+    sin_stock: bool = False
 
 
 def read_fila(linea: int, celdas: Mapping[str, str]) -> Fila:
@@ -73,6 +74,7 @@ def read_fila(linea: int, celdas: Mapping[str, str]) -> Fila:
         descripcion=texts["descripcion"],
         stock=read_stock(celdas.get("stock", "")),
         sku=texts[SKU] or None,
+        sin_stock=not celdas.get("stock", "").strip(),
     )
 
 

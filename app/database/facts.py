@@ -6,19 +6,21 @@ Every product, price and count in a Hechos was read from the database in this tr
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from app.database.narrowing import findable, least, of_kind
+from app.database.alike import find_alike
+from app.database.narrowing import POOL as RECOMMEND_POOL
+from app.database.narrowing import findable, kinds_of_brand, least, lets_go_of_all, looked_at, of_kind
 from app.database.recommender import Recommender, with_reasons
 from app.database.repository import Repository
+from app.llm.detalles import leaders, stands_out
 from app.llm.frases import en_frase
 from app.models.dominio import Accion, Aviso, Filtros, Hechos, Mencion, Plan, ProductoFicha, Resultado
 from app.nlu.attributes import cumple
 from app.nlu.comparison import compare
-from app.nlu.kinds import is_wish
+from app.nlu.kinds import is_wish, merge_features
+from app.nlu.recipients import best_suited, suited_first
 
 COMPARE_MAX = 4
 COMPARE_BEST = 3  # how many of a search are set against each other when no side is named
-# Candidates that a recommendation chooses among; enough for several price levels and brands.
-RECOMMEND_POOL = 40
 # A recommendation leaves a choice.
 RECOMMEND_LEAST = 3
 # Examples come from kinds of product that lie far apart.
@@ -38,7 +40,12 @@ class Fuentes:
 def gather_facts(plan: Plan, fuentes: Fuentes) -> Hechos:
     """Returns the facts for one plan."""
     hechos = GATHERERS[plan.accion](plan, fuentes)
-    return replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta, extremo=plan.extremo)
+    told = replace(hechos, avisos=(*plan.avisos, *hechos.avisos), pregunta=plan.pregunta, extremo=plan.extremo)
+    if plan.con_mas is None or hechos.comparacion is None:
+        return told
+    return replace(
+        told, con_mas=plan.con_mas, destaca=stands_out(hechos.productos, plan.pregunta[0], con_mas=plan.con_mas)
+    )
 
 
 def example_messages(repo: Repository) -> tuple[str, ...]:
@@ -68,10 +75,12 @@ def _search(plan: Plan, fuentes: Fuentes) -> Hechos:
 
 def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
     """Returns the products of the search, loosened where nothing meets all of it."""
-    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(
-        findable(plan.estado.filtros, fuentes.repo), limite=limite
-    )
+    wish = findable(plan.estado.filtros, fuentes.repo)
+    filtros, resultado, alternativas = fuentes.repo.buscar_relajando(wish, limite=looked_at(wish, limite))
+    if lets_go_of_all(filtros):
+        filtros, resultado, alternativas = wish, Resultado(), ()
     resultado = of_kind(filtros, resultado)
+    resultado = replace(resultado, productos=suited_first(resultado.productos, wish.para)[:limite])
     return Hechos(
         plan.accion,
         filtros,
@@ -79,6 +88,7 @@ def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
         total=resultado.total,
         alternativas=alternativas,
         categorias=() if resultado.productos else fuentes.repo.categorias_principales(),
+        de_la_marca=kinds_of_brand(filtros, fuentes.repo),
         precio_minimo=None
         if filtros.relajados
         else least(fuentes.repo, filtros, resultado.total, len(resultado.productos)),
@@ -88,7 +98,9 @@ def _list(plan: Plan, fuentes: Fuentes, *, limite: int) -> Hechos:
 def _more(plan: Plan, fuentes: Fuentes) -> Hechos:
     seen = plan.estado.vistos
     wish = findable(plan.estado.filtros, fuentes.repo)
-    filtros, resultado, _ = fuentes.repo.buscar_relajando(wish, limite=fuentes.limite, excluir=seen)
+    limite = looked_at(wish, fuentes.limite)
+    filtros, resultado, _ = fuentes.repo.buscar_relajando(wish, limite=limite, excluir=seen)
+    resultado = replace(resultado, productos=suited_first(resultado.productos, wish.para)[: fuentes.limite])
     avisos = () if resultado.productos else (Aviso.SIN_MAS,)
     return Hechos(
         plan.accion,
@@ -111,13 +123,17 @@ def _recommend(plan: Plan, fuentes: Fuentes) -> Hechos:
     if ids:
         shown = [p for p in fuentes.repo.por_ids(ids) if p.disponible]
         found = Hechos(plan.accion, plan.estado.filtros, productos=tuple(shown), total=len(shown))
-        return replace(found, productos=fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite))
+        chosen = fuentes.recommender.choose(shown, found.filtros, n=fuentes.limite)
+        best = leaders(chosen, plan.pregunta[0], con_mas=True) if plan.pregunta else ()
+        return replace(found, productos=tuple(sorted(chosen, key=lambda p: p.id not in best)))
     if plan.estado.filtros.vacio:  # A present: something of everything.
         ideas = fuentes.repo.muestra_por_categoria(RECOMMEND_POOL)
+        ideas = best_suited(ideas, plan.estado.filtros.para, least=fuentes.limite)
         chosen = fuentes.recommender.choose(ideas, plan.estado.filtros, n=fuentes.limite, ranked=False)
         return Hechos(plan.accion, plan.estado.filtros, productos=chosen, total=len(chosen))
     found = _list(plan, fuentes, limite=RECOMMEND_POOL)
     pool = fuentes.recommender.pool(Resultado(found.productos, found.total), found.filtros, fuentes.repo)
+    pool = best_suited(pool, found.filtros.para, least=RECOMMEND_LEAST)
     chosen = fuentes.recommender.choose(pool, found.filtros, n=fuentes.limite)
     return _with_others(replace(found, productos=chosen), fuentes)
 
@@ -146,19 +162,10 @@ def _alike(plan: Plan, fuentes: Fuentes, producto_id: int) -> Hechos:
     productos = fuentes.repo.por_ids([producto_id])
     if not productos:
         return Hechos(plan.accion, plan.estado.filtros, avisos=(Aviso.YA_NO_ESTA,))
-    same_kind = Filtros(categoria=productos[0].categoria)
-    pool = fuentes.repo.buscar(same_kind, limite=RECOMMEND_POOL).productos
-    ids = fuentes.recommender.similar(productos[0], pool, n=fuentes.limite)
-    parecidos = tuple(
-        replace(p, motivo=f"se parece a {productos[0].nombre}") for p in fuentes.repo.por_ids(ids) if p.disponible
-    )
-    return Hechos(
-        plan.accion,
-        plan.estado.filtros,
-        productos=parecidos,
-        total=len(parecidos),
-        parecido_a=productos[0].nombre,
-    )
+    wish = plan.estado.filtros
+    filtros, found = find_alike(productos[0], wish, fuentes.repo, fuentes.recommender, limite=fuentes.limite)
+    alike = tuple(replace(p, motivo=f"se parece a {productos[0].nombre}") for p in found)
+    return Hechos(plan.accion, filtros, productos=alike, total=len(alike), parecido_a=productos[0].nombre)
 
 
 def _compare(plan: Plan, fuentes: Fuentes) -> Hechos:
@@ -195,12 +202,19 @@ def _sides(plan: Plan, repo: Repository) -> list[ProductoFicha]:
     base = plan.estado.filtros
     if products and base.categoria is None:
         base = Filtros(categoria=products[0].categoria)
-    groups: list[Filtros] = [replace(base, marcas=(marca,)) for marca in plan.marcas]
+    groups: list[Filtros] = [_of_brand(base, marca, plan) for marca in plan.marcas]
     groups += [replace(base, categoria=categoria) for categoria in plan.categorias]
     groups += [replace(base, caracteristicas=(*base.caracteristicas, c)) for c in plan.caracteristicas]
     chosen = {p.id: p for p in (*products, *(p for wish in groups for p in _best(wish, repo)))}
     limit = len(plan.referidos) if plan.extremo is not None or plan.pregunta else COMPARE_MAX
     return list(chosen.values())[: max(limit, COMPARE_MAX)]
+
+
+def _of_brand(base: Filtros, marca: str, plan: Plan) -> Filtros:
+    """Returns the search for one brand's side, with the features that were said of it: "con el LG de 22"."""
+    own = tuple(feature for brand, feature in plan.de_marca if brand == marca)
+    merged = merge_features(base.caracteristicas, own, categoria=base.categoria)
+    return replace(base, marcas=(marca,), caracteristicas=merged)
 
 
 def _best(wish: Filtros, repo: Repository) -> tuple[ProductoFicha, ...]:

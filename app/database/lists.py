@@ -4,7 +4,7 @@ The walk is bounded: HEAD_ROWS rows from the heads of the lists, one list for ea
 What it finds is exact; where the matches all lie further back it finds too few, and the caller takes the other way.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal_column, or_, select, true
@@ -32,7 +32,7 @@ def build_lista_query(
     filtros: Filtros,
     *,
     categorias: Sequence[int] | None,
-    conocidas: Container[str],
+    conocidas: Collection[str],
     limite: int,
     excluir: Sequence[int] = (),
 ) -> Select[Any]:

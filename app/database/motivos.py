@@ -1,12 +1,13 @@
 """Why a product is in an answer, in a few words: what it meets of the wish, and what it does not. Pure."""
 
-from collections.abc import Container
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from app.database.queries import is_structured
 from app.models.dominio import Filtros, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, piso, tope
 from app.nlu.attributes import cumple
+from app.nlu.limits import within, without_limit
 
 MOTIVO_PARTS: Final = 4  # the most things that one reason names
 BARELY: Final = 0.01  # of a bound: a difference that nobody counts
@@ -15,7 +16,7 @@ RELAJADO_PRECIO_MIN: Final = "precio_min"
 RELAJADO_PRECIO_MAX: Final = "precio_max"
 
 
-def motivo(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str], *, primero: bool = False) -> str:
+def motivo(ficha: ProductoFicha, filtros: Filtros, conocidas: Collection[str], *, primero: bool = False) -> str:
     """Returns the reason: "cumple todo: 16 GB RAM y bajo $500.000"; with something loosened, what is missing too.
 
     Args:
@@ -36,12 +37,12 @@ def motivo(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str], *,
     return "; ".join(reasons) or _plain(ficha, filtros)
 
 
-def _met(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str]) -> list[str]:
+def _met(ficha: ProductoFicha, filtros: Filtros, conocidas: Collection[str]) -> list[str]:
     """Returns what of the wish the product meets; what is searched as text only says that the words are there."""
     met = [ficha.marca] if ficha.marca in filtros.marcas and ficha.marca is not None else []
     stated = [c for c in filtros.caracteristicas if cumple(ficha.atributos, c)]
     loose = (c for c in filtros.caracteristicas if c not in (*stated, *filtros.relajados))
-    met += stated
+    met += _told(ficha, stated)
     met += [f"menciona «{c}»" for c in loose if not is_structured(c, conocidas)]
     low, high = sorted_bounds(filtros)
     low_met, high_met = low is not None and ficha.precio >= low, high is not None and ficha.precio <= high
@@ -54,7 +55,16 @@ def _met(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str]) -> l
     return met
 
 
-def _missing(ficha: ProductoFicha, filtros: Filtros, conocidas: Container[str]) -> list[str]:
+def _told(ficha: ProductoFicha, stated: Sequence[str]) -> list[str]:
+    """Returns the features that the product has; of limits, the measure that meets them: "15 kg (más de 10 kg)"."""
+    limits: dict[str, list[str]] = {}
+    for caracteristica in stated:
+        measure = next(iter(within(ficha.atributos, caracteristica)), caracteristica)
+        limits.setdefault(measure, []).append(caracteristica)
+    return [m if m in map(without_limit, said) else f"{m} ({', '.join(said)})" for m, said in limits.items()]
+
+
+def _missing(ficha: ProductoFicha, filtros: Filtros, conocidas: Collection[str]) -> list[str]:
     """Returns what of the wish the product lacks, as far as its card tells."""
     lacks = [c for c in filtros.relajados if c in filtros.caracteristicas and not cumple(ficha.atributos, c)]
     missing = [f"no indica {enumerar(lacks, 'ni')}"] if lacks else []

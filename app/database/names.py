@@ -137,7 +137,7 @@ def _groupings(words: list[str], vocabulario: Vocabulario) -> Iterator[list[str]
 def _options(word: str, vocabulario: Vocabulario) -> list[tuple[str, ...]]:
     """Returns the ways to read one word, each as words of the index."""
     if word.isalpha():
-        options: list[tuple[str, ...]] = [(w,) for w in vocabulario.corregir(word)]
+        options: list[tuple[str, ...]] = [(w,) for w in (*vocabulario.corregir(word), *vocabulario.completar(word))]
         if word in _ALIAS:
             options.append((_ALIAS[word],))
         if word not in vocabulario.palabras and (cut := vocabulario.partir(word)):

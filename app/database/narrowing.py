@@ -6,11 +6,16 @@ Also the least price of a search, which tells whether anything cheaper can be of
 from dataclasses import replace
 from typing import Final
 
+from app.database.motivos import RELAJADO_MARCAS
+from app.database.relaxing import without_relaxed
 from app.database.repository import Repository
 from app.models.dominio import Filtros, Orden, ProductoFicha, Resultado
 from app.nlu.normalize import fold
-from app.nlu.reading import stems
+from app.nlu.reading import roots
 
+# Candidates that a page or a recommendation is chosen from; enough for several price levels and brands.
+POOL: Final = 40
+KINDS_TOLD: Final = 3  # of a brand that has nothing of the kind asked for
 HEAD_WORDS: Final = 3  # of a name tell its kind, where no brand ends them
 
 
@@ -28,11 +33,6 @@ def findable(filtros: Filtros, repo: Repository) -> Filtros:
         if repo.buscar(Filtros(categoria=filtros.categoria, texto=texto), limite=1).total:
             return replace(filtros, texto=texto)
     return replace(filtros, texto="") if filtros.categoria else filtros
-
-
-def roots(texto: str) -> list[str]:
-    """Returns the words of a text in one form for singular and plural: "guante" as "guantes"."""
-    return [word.removesuffix("e") for word in stems(texto).split()]
 
 
 def of_kind(filtros: Filtros, resultado: Resultado) -> Resultado:
@@ -62,3 +62,25 @@ def least(repo: Repository, filtros: Filtros, total: int, shown: int) -> int | N
         return None
     cheapest = repo.buscar(replace(filtros, orden=Orden.PRECIO_ASC, relajados=()), limite=1).productos
     return cheapest[0].precio if cheapest else None
+
+
+def lets_go_of_all(filtros: Filtros) -> bool:
+    """Returns whether nothing but a price is left of a search for features or a brand: anything would do."""
+    wished = {*filtros.relajados} <= {RELAJADO_MARCAS, *filtros.caracteristicas}
+    left = replace(without_relaxed(filtros), precio_min=None, precio_max=None)
+    return bool(filtros.relajados) and wished and left.vacio
+
+
+def kinds_of_brand(filtros: Filtros, repo: Repository) -> tuple[str, ...]:
+    """Returns the kinds of thing that there are of the brand asked for, where there is none of the kind asked for."""
+    if filtros.categoria is None or filtros.texto or filtros.relajados != (RELAJADO_MARCAS,):
+        return ()
+    found = repo.buscar(Filtros(marcas=filtros.marcas), limite=POOL).productos
+    kinds = dict.fromkeys(p.categoria for p in found)
+    return () if filtros.categoria in kinds else tuple(kinds)[:KINDS_TOLD]
+
+
+def looked_at(filtros: Filtros, limite: int) -> int:
+    """Returns how many products to read for a page: more where they are sifted by kind, or by who they are for."""
+    sifted = (filtros.para and filtros.orden == Orden.RELEVANCIA) or (filtros.texto and filtros.categoria is None)
+    return max(limite, POOL) if sifted else limite

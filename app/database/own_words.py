@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from app.database.narrowing import HEAD_WORDS, findable, of_kind, roots
+from app.database.narrowing import HEAD_WORDS, findable, of_kind
+from app.database.own_features import read_own_features, read_refinement, read_varieties
 from app.database.repository import Repository
 from app.models.dominio import Entidad, Filtros, Intencion, Parse, ProductoFicha, TipoEntidad
 from app.nlu.normalize import normalize
+from app.nlu.reading import roots
 from app.nlu.unknown_words import says_nothing
 
 EXTRACTOR: Final = "catalogo"
@@ -24,6 +26,13 @@ _TALK: Final = frozenset({Intencion.SALUDO, Intencion.AYUDA})
 # After these a word is something that a product has, and not what it is: "y con cargador?", "con mejor cámara".
 _PART_OF: Final = frozenset("con sin trae tiene viene incluye mejor buena buen mas menos".split())
 _TYPO_LETTERS: Final = 6  # a shorter word in nobody's list is as likely another word as a slip
+_USE_WORDS: Final = 7  # a longer message is a story
+_REST_WORDS: Final = 3
+_DE_NOMBRE: Final = re.compile(
+    r"^(?:(?:y|oye|hola|,|¿) ?)*(?:(?:cuanto (?:cuesta|vale|sale)|tienen?|tienes) )?(?:el|la|los|las) "
+    r"(?P<nombre>[\w ]{3,60}?)(?=$|[?!.]| (?:tiene|trae|viene|es|cuesta|vale|sale|incluye|sirve|esta)\b)"
+)
+_SETS_APART: Final = re.compile(r"compar\w*|diferencia\w*|versus|vs|contra")
 _ASKS: Final = re.compile(
     r"\b(?:busco|buscando|necesito|quiero|quisiera|tienen|tienes|tendran|venden|hay|muestra\w*|algo|cuanto|recom\w+)\b"
 )
@@ -36,24 +45,39 @@ class _Word(NamedTuple):
     end: int
 
 
-def read_own_words(parse: Parse, repo: Repository, *, fresh: bool) -> Parse:
-    """Returns the parse with the category or the words of products that it names; as it was where it names none.
+def read_own_words(parse: Parse, repo: Repository, filtros: Filtros) -> Parse:
+    """Returns the parse with what it names in the words of this catalogue: a category, products, features.
 
     Args:
-        fresh: nothing was asked for before; in a search that goes on, words nobody knows are left to it.
+        filtros: the search in force; while it goes on, words nobody knows are left to it.
     """
-    if parse.intencion in _TALK or parse.de_tipo(TipoEntidad.PRODUCTO):
+    if parse.intencion in _TALK:
+        return _more_of_it(parse, repo, filtros)
+    named = read_varieties(_name(parse, repo, fresh=filtros.vacio), repo)
+    return read_refinement(read_own_features(named, repo), repo, filtros)
+
+
+def _name(parse: Parse, repo: Repository, *, fresh: bool) -> Parse:
+    """Returns the parse with the category or the words of products that it names; as it was where it names none."""
+    if parse.de_tipo(TipoEntidad.PRODUCTO):
         return parse
     if any(e.valor is not None for e in parse.de_tipo(TipoEntidad.CATEGORIA)):
         return parse
     words = _words(parse.text)
     if any(word.texto.startswith("regal") for word in words):  # says who it is for: "regalo para una niña"
         return parse
-    named = _category(parse, words, repo.categorias)
+    if (compared := _compared(parse, words, repo)) is not None:
+        return compared
+    if (told := _asked_by_name(parse, repo) or _of_kind_with(parse, words, repo)) is not None:
+        return told
+    named = _category(parse, words, repo.categorias) or _begun(parse, words, repo.categorias)
     if named is None and (fresh or parse.intencion == Intencion.NO_RECONOCIDA):
-        named = _products(parse, words, repo)
-    if named is None:
-        return parse
+        named = _products(parse, words, repo) or (_use(parse, words, repo) if fresh else None)
+    return parse if named is None else _with(parse, named)
+
+
+def _with(parse: Parse, named: Entidad) -> Parse:
+    """Returns the parse with an entity in place of those that it covers; what was no request becomes a search."""
     kept = [e for e in parse.entidades if e.end <= named.start or named.end <= e.start]
     entidades = tuple(sorted((*kept, named), key=lambda e: e.start))
     known = parse.intencion != Intencion.NO_RECONOCIDA
@@ -84,6 +108,98 @@ def _category(parse: Parse, words: Sequence[_Word], categorias: Sequence[str]) -
             if (alone or parse.intencion != Intencion.NO_RECONOCIDA) and _gives_way(parse, named, before):
                 return named
     return None
+
+
+def _begun(parse: Parse, words: Sequence[_Word], categorias: Sequence[str]) -> Entidad | None:
+    """Returns the only category whose name begins with a word that was taken for a feature: "crema", no beige."""
+    if parse.de_tipo(TipoEntidad.CATEGORIA):
+        return None
+    for word in words:
+        over = [e for e in parse.entidades if e.start <= word.start and word.end <= e.end]
+        called = [nombre for nombre in categorias if roots(nombre)[:1] == [word.root]]
+        of_feature = [e for e in over if e.entity == TipoEntidad.CARACTERISTICAS and roots(str(e.valor)) != [word.root]]
+        if len(called) == 1 and of_feature and word is words[0]:
+            return _entity(parse, [word], called[0])
+    return None
+
+
+def _compared(parse: Parse, words: Sequence[_Word], repo: Repository) -> Parse | None:
+    """Returns the parse of a comparison of things by names that only this catalogue knows, None for others.
+
+    "Compara el paracetamol con el ibuprofeno."
+    """
+    if parse.entidades or not any(_SETS_APART.fullmatch(word.texto) for word in words):
+        return None
+    named: list[Entidad] = []
+    for word in words:
+        if says_nothing(word.texto) or _SETS_APART.fullmatch(word.texto) or not repo.vocabulario.is_said(word.texto):
+            continue
+        named.append(replace(_entity(parse, [word], None), entity=TipoEntidad.PRODUCTO, valor=()))
+    if len(named) < 2:
+        return None
+    return replace(parse, entidades=tuple(named), intencion=Intencion.COMPARAR_PRECIOS)
+
+
+def _asked_by_name(parse: Parse, repo: Repository) -> Parse | None:
+    """Returns a question on a product that only this catalogue names: "¿el principito tiene tapa dura?"."""
+    if parse.entidades or parse.intencion not in (Intencion.INFO_PRODUCTO, Intencion.NO_RECONOCIDA):
+        return None
+    normal = normalize(parse.text)
+    match = _DE_NOMBRE.search(normal.texto)
+    said = [w for w in match["nombre"].split() if not says_nothing(w)] if match else []
+    if (
+        match is None
+        or not said
+        or not all(map(repo.vocabulario.is_said, said))
+        or not repo.resolver_producto(match["nombre"])
+    ):
+        return None
+    start, end = normal.span(match.start("nombre"), match.end("nombre"))
+    named = Entidad(TipoEntidad.PRODUCTO, parse.text[start:end], start, end, 1.0, EXTRACTOR, ())
+    return replace(parse, entidades=(named,), intencion=Intencion.INFO_PRODUCTO)
+
+
+def _of_kind_with(parse: Parse, words: Sequence[_Word], repo: Repository) -> Parse | None:
+    """Returns a search for a category of this catalogue and what its products say: "libros de Isabel Allende"."""
+    if parse.entidades or parse.intencion != Intencion.NO_RECONOCIDA:
+        return None
+    left = [word for word in words if not says_nothing(word.texto)]
+    kinds = [(word, c) for word in left for c in repo.categorias if roots(c) == [word.root]]
+    rest = [word for word in left if kinds and word is not kinds[0][0]]
+    if len(kinds) != 1 or not 0 < len(rest) <= _REST_WORDS:
+        return None
+    texto = " ".join(word.texto for word in rest)
+    if not repo.buscar(Filtros(categoria=kinds[0][1], texto=texto), limite=1).total:
+        return None
+    named = _entity(parse, [kinds[0][0]], kinds[0][1])
+    feature = replace(_entity(parse, rest, texto), entity=TipoEntidad.CARACTERISTICAS)
+    both = tuple(sorted((named, feature), key=lambda e: e.start))
+    apart = both[0].end <= both[1].start
+    return replace(parse, entidades=both, intencion=Intencion.BUSCAR_PRODUCTO) if apart else None
+
+
+def _more_of_it(parse: Parse, repo: Repository, filtros: Filtros) -> Parse:
+    """Returns "¿y yeso?", said in a search and taken for a courtesy, as a search; any other courtesy as it was."""
+    words = _words(parse.text)
+    if (
+        filtros.vacio
+        or len(words) != 2
+        or words[0].texto not in ("y", "e")
+        or not repo.vocabulario.is_said(words[1].texto)
+    ):
+        return parse
+    found = replace(_entity(parse, words[1:], None), extractor=EXTRACTOR)
+    return replace(parse, entidades=(found,), intencion=Intencion.BUSCAR_PRODUCTO)
+
+
+def _use(parse: Parse, words: Sequence[_Word], repo: Repository) -> Entidad | None:
+    """Returns, as a feature, what products of this catalogue say that they are for: "remedio para la acidez"."""
+    places = [i for i, word in enumerate(words) if word.texto in ("para", "pa")]
+    said = [word for word in words[places[0] + 1 :] if not says_nothing(word.texto)] if places else []
+    if len(said) != 1 or parse.entidades or len(words) > _USE_WORDS:
+        return None
+    named = replace(_entity(parse, said, said[0].texto), entity=TipoEntidad.CARACTERISTICAS)
+    return named if repo.buscar(Filtros(texto=named.value), limite=1).total else None
 
 
 def _gives_way(parse: Parse, named: Entidad, before: str) -> bool:

@@ -7,7 +7,7 @@ Only products in stock are found, except those asked for by id. Ties go by id, s
 Source: nlu-guidelines, Normalised values; protocol, `filtros`.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -30,6 +30,7 @@ from app.models.database import FOLD_FROM, FOLD_TO, PALABRAS_SQL, Categoria, Pro
 from app.models.dominio import Filtros, Orden
 from app.nlu.attributes import alternativas, es_medida, singular_word
 from app.nlu.kinds import kind_of
+from app.nlu.limits import known_within, read_limite
 from app.nlu.normalize import fold
 
 TOTAL_MAX: Final = 1_000  # totals above it are told as TOTAL_MAX
@@ -65,7 +66,7 @@ def build_productos_query(
     filtros: Filtros,
     *,
     categorias: Sequence[int] | None,
-    conocidas: Container[str],
+    conocidas: Collection[str],
     limite: int,
     excluir: Sequence[int] = (),
     tope: int | None = TOTAL_MAX + 1,
@@ -77,7 +78,7 @@ def build_productos_query(
     Args:
         filtros: the wish; an interval with its ends swapped is put in order.
         categorias: the ids that `filtros.categoria` stands for, its children too; None for the whole catalogue.
-        conocidas: attributes that products of this catalogue have; others are searched as text.
+        conocidas: attributes that products of this catalogue have; others are searched as text. Limits go by them too.
         excluir: ids to leave out of the page, not out of the total.
         tope: the most matches to look at; None looks at all, whatever that takes.
     """
@@ -98,7 +99,7 @@ def _summary(found: CTE) -> Iterator[ColumnElement[Any]]:
 
 
 def build_resumen_query(
-    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Container[str], tope: int = TOTAL_MAX + 1
+    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Collection[str], tope: int = TOTAL_MAX + 1
 ) -> Select[Any]:
     """Returns the select of `total` (`tope` when more), and the least and greatest price of what it counted."""
     where = conditions(filtros, categorias=categorias, conocidas=conocidas)
@@ -140,7 +141,7 @@ def build_categoria_query(nombre: str) -> Select[Any]:
 
 
 def conditions(
-    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Container[str]
+    filtros: Filtros, *, categorias: Sequence[int] | None, conocidas: Collection[str]
 ) -> list[ColumnElement[bool]]:
     """Returns what a product has to meet.
 
@@ -163,17 +164,19 @@ def conditions(
     return where
 
 
-def is_structured(caracteristica: str, conocidas: Container[str]) -> bool:
+def is_structured(caracteristica: str, conocidas: Collection[str]) -> bool:
     """Returns whether a wished attribute is compared with the attributes of products, and not searched as text."""
     return es_medida(caracteristica) or caracteristica in conocidas
 
 
-def words_of(filtros: Filtros, conocidas: Container[str]) -> list[ColumnElement[bool]]:
+def words_of(filtros: Filtros, conocidas: Collection[str]) -> list[ColumnElement[bool]]:
     """Returns the conditions on attributes and free words; two colours, or two sizes, are either of them."""
-    structured = [c for c in filtros.caracteristicas if is_structured(c, conocidas)]
+    limits = [c for c in filtros.caracteristicas if read_limite(c) is not None]
+    structured = [c for c in filtros.caracteristicas if c not in limits and is_structured(c, conocidas)]
     wished = [tuple(dict.fromkeys(o for c in group for o in alternativas(c))) for group in _by_kind(structured)]
     each = [options[0] for options in wished if len(options) == 1]
     where = [P.atributos.overlap(_array(options)) for options in wished if len(options) > 1]
+    where += [P.atributos.overlap(_array(known_within(conocidas, group))) for group in _by_kind(limits)]
     if each:
         where.append(P.atributos.contains(_array(each)))
     loose = [c for c in filtros.caracteristicas if not is_structured(c, conocidas)]

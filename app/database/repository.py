@@ -109,7 +109,7 @@ class Repository:
         self, nombre: str, *, marca: str | None = None, limite: int = CANDIDATOS_DEFAULT
     ) -> tuple[int, ...]:
         """Returns the ids of the products that a name can mean, best first; none when the model is not there."""
-        return name_search.resolve(self.connection, self._vocabulario, nombre, marca=marca, limite=limite)
+        return name_search.resolve(self.connection, self.vocabulario, nombre, marca=marca, limite=limite)
 
     def cercanos(
         self, nombre: str, *, marca: str | None = None, categoria: str | None = None, limite: int = 5
@@ -117,7 +117,7 @@ class Repository:
         """Returns the ids of the products in stock nearest to a model that the catalogue does not have."""
         ids = None if categoria is None else self._categoria_ids(categoria)
         found = name_search.nearest(
-            self.connection, self._vocabulario, nombre, marca=marca, categorias=ids, limite=limite
+            self.connection, self.vocabulario, nombre, marca=marca, categorias=ids, limite=limite
         )
         if found or not (marca or categoria):
             return found
@@ -167,18 +167,19 @@ class Repository:
     @property
     def categorias(self) -> tuple[str, ...]:
         """Returns the names of all active categories, parents too."""
-        return self._vocabulario.categorias
+        return self.vocabulario.categorias
 
     def corregir(self, texto: str) -> str:
         """Returns free words with those that no product is called by as the likeliest one that some product is."""
-        return " ".join(next(iter(self._vocabulario.corregir(word)), word) for word in fold(texto).split())
+        return " ".join(next(iter(self.vocabulario.corregir(word)), word) for word in fold(texto).split())
 
     def version_catalogo(self) -> int:
         """Returns the number of the last import, 0 before the first."""
         return self.connection.execute(select(VersionCatalogo.version)).scalar_one_or_none() or 0
 
     @cached_property
-    def _vocabulario(self) -> Vocabulario:
+    def vocabulario(self) -> Vocabulario:
+        """Returns the words and attributes of this catalogue."""
         return load_vocabulario(self.connection)
 
     def _categoria_ids(self, nombre: str) -> tuple[int, ...]:
@@ -222,7 +223,7 @@ class Repository:
 
     def _context(self, filtros: Filtros) -> _Context:
         ids = None if filtros.categoria is None else self._categoria_ids(filtros.categoria)
-        return {"categorias": ids, "conocidas": self._vocabulario.atributos}
+        return {"categorias": ids, "conocidas": self.vocabulario.atributos}
 
     def _buscar_nombrados(self, filtros: Filtros, *, limite: int, excluir: Sequence[int]) -> Resultado:
         """Returns the products asked for by id that meet the other filters, those in stock first."""
@@ -236,7 +237,7 @@ class Repository:
 
     def _fichas(self, rows: Sequence[RowMapping], wish: Filtros, *, first_page: bool) -> tuple[ProductoFicha, ...]:
         """Returns the products of a page with their reasons."""
-        conocidas = self._vocabulario.atributos
+        conocidas = self.vocabulario.atributos
         return tuple(
             replace(ficha, motivo=motivo(ficha, wish, conocidas, primero=first_page and n == 0))
             for n, ficha in enumerate(map(ficha_of, rows))

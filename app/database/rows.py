@@ -9,7 +9,7 @@ from app.models.dominio import Alternativa, Filtros, Orden, ProductoFicha
 
 def key_of(filtros: Filtros) -> Filtros:
     """Returns what decides which products meet the filters."""
-    return replace(filtros, orden=Orden.RELEVANCIA, relajados=())
+    return replace(filtros, orden=Orden.RELEVANCIA, para="", relajados=())
 
 
 def alternativa_of(row: RowMapping) -> Alternativa:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from app.models.database import Categoria, LexicoCatalogo, VersionCatalogo
+from app.nlu.normalize import fold
 
 _TYPO_LETTERS: Final = 4  # shorter words are taken as typed
 _TWO_TYPOS_LETTERS: Final = 7
@@ -24,13 +25,18 @@ _CORRECTIONS: Final = 3
 class Vocabulario:
     """The words of one version of the catalogue.
 
-    `palabras`: words of names and brands with how many products have them; `atributos`: those of any product;
+    `palabras`: words of names and brands with how many products have them; `atributos`: those of any product,
+    measures too;
     `categorias`: the names of the active ones.
     """
 
     palabras: Mapping[str, int]
     atributos: frozenset[str]
     categorias: tuple[str, ...] = ()
+
+    def is_said(self, palabra: str) -> bool:
+        """Returns whether this very word is in the name of a product."""
+        return fold(palabra).strip() in self.palabras
 
     def corregir(self, palabra: str) -> tuple[str, ...]:
         """Returns the word itself when it is known, else the known words it may be a typo of, likeliest first."""
@@ -40,6 +46,13 @@ class Vocabulario:
         found = process.extract(palabra, self._letras, scorer=OSA.distance, score_cutoff=typos, limit=4 * _CORRECTIONS)
         ranked = sorted(found, key=lambda f: (f[1], -self.palabras[f[0]], f[0]))
         return tuple(word for word, _, _ in ranked[:_CORRECTIONS])
+
+    def completar(self, palabra: str) -> tuple[str, ...]:
+        """Returns the known words that a short one lacks the last letter of: "not" of "note", likeliest first."""
+        if palabra in self.palabras or len(palabra) != _TYPO_LETTERS - 1:
+            return ()
+        longer = (w for w in self._letras if len(w) == _TYPO_LETTERS and w.startswith(palabra))
+        return tuple(sorted(longer, key=lambda w: (-self.palabras[w], w))[:_CORRECTIONS])
 
     def partir(self, palabra: str) -> tuple[str, str] | None:
         """Returns the two known words that were written as one ("airfryer"), None when they are not that."""
@@ -83,7 +96,7 @@ def load_vocabulario(connection: Connection) -> Vocabulario:
     categorias = connection.execute(select(Categoria.nombre).where(Categoria.activo.is_(True)).order_by(Categoria.id))
     vocabulario = Vocabulario(
         {row.valor: row.cantidad for row in rows if row.tipo == "palabra"},
-        frozenset(row.valor for row in rows if row.tipo == "atributo"),
+        frozenset(row.valor for row in rows if row.tipo in ("atributo", "medida")),
         tuple(categorias.scalars()),
     )
     with _lock:

@@ -9,7 +9,9 @@ from app.models.dominio import ProductoFicha
 from app.models.formato import enumerar
 from app.nlu.attributes import cumple
 from app.nlu.kinds import kind_of
+from app.nlu.limits import of_its_unit, within
 from app.nlu.normalize import fold
+from app.nlu.noun_phrases import says
 from app.nlu.reading import stems
 
 # Part or dimension asked for -> how an attribute that answers it ends, and words of a sentence that does.
@@ -21,8 +23,8 @@ PARTES: Final[dict[str, tuple[str, str]]] = {
     "disco": (r" (?:SSD|HDD|TB)$", r"\bssd\b|\bdisco\b"),
     "pantalla": (r" (?:pulgadas|Hz)$", r"\bpantalla\b|\bpanel\b|\bpulgadas\b"),
     "cámara": (r" MP$", r"\bcamara\b"),
-    "batería": (r" (?:mAh|horas?)$", r"\bbateria\b|\bautonomia\b"),
-    "autonomía": (r" (?:mAh|horas?)$", r"\bbateria\b|\bautonomia\b"),
+    "batería": (r" (?:mAh|horas?)$", r"\bbateria\b|\bautonomia\b|\b\d+ dias\b"),
+    "autonomía": (r" (?:mAh|horas?)$", r"\bbateria\b|\bautonomia\b|\b\d+ dias\b"),
     "potencia": (r" (?:W|kW|HP|BTU)$", r"\bpotencia\b|\bwatts?\b"),
     "consumo": (r" (?:W|kW)$", r"\bconsumo\b|\bconsume\b|\bwatts?\b"),
     "capacidad": (r" (?:litros?|kg|ml|GB|TB|tazas?|personas?|cubiertos)$", r"\bcapacidad\b"),
@@ -64,6 +66,7 @@ _FACTORES: Final = {  # unit -> the unit it is counted in beside others, and how
     "mm": ("cm", 0.1),
     "kW": ("W", 1000.0),
 }
+_RESOLUCIONES: Final = ("hd", "full hd", "2k", "4k", "8k")  # from least to most
 _MEDIDAS: Final = frozenset({"ancho", "alto", "altura", "fondo", "largo"})
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 _WORD_MIN: Final = 4  # letters of a word that may tell what a sentence is about ("agua" of "a prueba de agua")
@@ -78,6 +81,9 @@ def lo_dice(producto: ProductoFicha, pregunta: str) -> bool:
 
 def responde(producto: ProductoFicha, pregunta: str) -> str:
     """Returns the answer to one thing asked: an attribute ("nfc") or a part ("peso"). Claims nothing the card lacks."""
+    if measures := of_its_unit(producto.atributos, pregunta):
+        met = within(producto.atributos, pregunta)
+        return f"{'Sí' if met else 'No'}, su ficha indica {enumerar(list(met or measures)[:_SHOWN])}."
     if cumple(producto.atributos, pregunta):
         return f"Sí, su ficha indica {en_ficha(pregunta)}."
     values = _values(producto, pregunta)
@@ -94,18 +100,41 @@ def lado_a_lado(productos: Sequence[ProductoFicha], pregunta: str) -> str:
     stated = sorted((p for p in productos if _stated(p, pregunta)), key=lambda p: _amount(_stated(p, pregunta)[0]))
     if not stated:
         return f"Ninguna de sus fichas menciona «{en_ficha(pregunta)}», así que eso no te lo puedo asegurar."
-    told = "; ".join(f"{nombre_de(p)}, {_enumerados(_stated(p, pregunta), pregunta)}" for p in stated)
+    with_it = [p for p in stated if _stated(p, pregunta) == [pregunta]]
     silent = [nombre_de(p) for p in productos if p not in stated]
     rest = f" {enumerar(silent)} no lo {'indica' if len(silent) == 1 else 'indican'} en su ficha." if silent else ""
+    if with_it == stated:
+        return f"Con «{en_ficha(pregunta)}» en su ficha: {enumerar([nombre_de(p) for p in with_it])}.{rest}"
+    told = "; ".join(f"{nombre_de(p)}, {_enumerados(_stated(p, pregunta), pregunta)}" for p in stated)
     return f"{pregunta[0].upper()}{pregunta[1:]}: {told}.{rest}"
 
 
+def leaders(productos: Sequence[ProductoFicha], pregunta: str, *, con_mas: bool) -> tuple[int, ...]:
+    """Returns the ids of the products whose cards state most (or least) of one part; () where they cannot be ranked."""
+    stated = [(_amount(values[0]), p.id) for p in productos if (values := _stated(p, pregunta))]
+    amounts = [amount for amount, _ in stated]
+    if len(stated) < 2 or len({unit for unit, _ in amounts}) > 1 or not amounts[0][0]:
+        return ()
+    best = max(amounts) if con_mas else min(amounts)
+    return tuple(id_ for amount, id_ in stated if amount == best)
+
+
+def stands_out(productos: Sequence[ProductoFicha], pregunta: str, *, con_mas: bool) -> int | None:
+    """Returns the id of the one product that leads in a part; None where none stands out."""
+    first = leaders(productos, pregunta, con_mas=con_mas)
+    return first[0] if len(first) == 1 else None
+
+
 def _stated(producto: ProductoFicha, pregunta: str) -> list[str]:
-    return [pregunta] if cumple(producto.atributos, pregunta) else _values(producto, pregunta)
+    if cumple(producto.atributos, pregunta):
+        return [pregunta]
+    return _values(producto, pregunta) or ([pregunta] if pregunta not in PARTES and says(producto, pregunta) else [])
 
 
 def _amount(valor: str) -> tuple[str, float]:
     """Returns unit and number of a value, in one unit where there are two for the same thing; ("", 0) without one."""
+    if valor in _RESOLUCIONES:
+        return "resolución", float(_RESOLUCIONES.index(valor))
     match = _NUMBER.match(valor)
     if match is None:
         return "", 0.0
@@ -129,7 +158,7 @@ def _values(producto: ProductoFicha, pregunta: str) -> list[str]:
     return [
         a
         for a in producto.atributos
-        if (ending and re.search(ending, a)) or (clase is not None and kind_of(a) == clase and not a[:1].isdigit())
+        if (ending and re.search(ending, a)) or (clase is not None and kind_of(a) == clase)
     ]
 
 

@@ -6,12 +6,28 @@ from typing import Final
 from app.models.dominio import Alternativa, Filtros, Hechos, ProductoFicha
 from app.models.formato import enumerar, pesos, piso, tope
 
+TOTAL_CONTADO: Final = 1_000  # totals are counted up to this (app.database.queries.TOTAL_MAX)
 SHOUTED: Final = 4  # letters: a category in capitals as long as this is no abbreviation
 
 
 def nombre_de(producto: ProductoFicha) -> str:
     """Returns the product's name as an answer writes it."""
     return f"**{producto.nombre}**"
+
+
+def stock_de(producto: ProductoFicha) -> str:
+    """Returns how many are left, as the end of a clause: " y quedan 7 unidades"."""
+    if not producto.disponible:
+        return ", pero ahora está agotado"
+    return " y queda 1 unidad" if producto.stock == 1 else f" y quedan {producto.stock} unidades"
+
+
+def agotados(hechos: Hechos) -> str:
+    """Returns a sentence on those of the products that are sold out, "" when none is."""
+    names = [nombre_de(p) for p in hechos.productos if not p.disponible]
+    if not names:
+        return ""
+    return f" Ojo: {enumerar(names)} {'está agotado' if len(names) == 1 else 'están agotados'}."
 
 
 def precio(filtros: Filtros) -> str:
@@ -41,8 +57,8 @@ def busqueda(filtros: Filtros) -> str:
         cosa = "productos"
     detalles = f"({', '.join(filtros.caracteristicas)})" if filtros.caracteristicas else ""
     sin = f"que no sean {enumerar(filtros.marcas_excluidas, 'ni')}" if filtros.marcas_excluidas else ""
-    if cosa and filtros.texto:
-        cosa, texto = f"{cosa} {filtros.texto}", ""
+    if filtros.texto:
+        cosa, texto = f"{cosa} {filtros.texto}" if cosa else texto, ""
     partes = (cosa, enumerar(filtros.marcas, "o"), sin, texto, precio(filtros), detalles)
     return " ".join(parte for parte in partes if parte) or "todo el catálogo"
 
@@ -51,10 +67,13 @@ def de_que(filtros: Filtros) -> str:
     """Returns what the options found are of: "en notebooks Lenovo", but "de Samsung", "con «taladro»"."""
     if filtros.categoria is not None:
         return f"en {busqueda(filtros)}"
-    if filtros.marcas:
-        return f"de {busqueda(filtros)}"
     if filtros.texto:
         return f"con {busqueda(filtros)}"
+    if filtros.caracteristicas and not filtros.marcas:
+        sin = busqueda(replace(filtros, caracteristicas=())).removeprefix("productos").removeprefix("todo el catálogo")
+        return f"con {enumerar([f'«{c}»' for c in filtros.caracteristicas])}{sin}"
+    if filtros.marcas:
+        return f"de {busqueda(filtros)}"
     return busqueda(filtros).removeprefix("productos ")
 
 
@@ -93,8 +112,17 @@ def que_se_relajo(hechos: Hechos, *, solo: bool = False) -> str:
             solo=solo,
             salvo="Sin exigirlo",
         )
+    if hechos.de_la_marca:
+        que += f", aunque de esa marca sí tengo {enumerar([en_frase(c) for c in hechos.de_la_marca])}"
     sin = enumerar([_nombre_relajado(r, hechos.filtros) for r in relajados], "ni")
     return _fin(f"No hay {que}", _alternativa(hay, hechos.total), solo=solo, salvo=f"Sin exigir {sin}")
+
+
+def cuantas_opciones(total: int) -> str:
+    """Returns how many were found, in words: "una opción", "12 opciones", "más de 1.000 opciones"."""
+    if total >= TOTAL_CONTADO:
+        return "más de 1.000 opciones"
+    return "una opción" if total == 1 else f"{total} opciones"
 
 
 def _fin(falta: str, hay: str, *, solo: bool, salvo: str = "") -> str:
@@ -115,7 +143,7 @@ def _nombre_relajado(relajado: str, filtros: Filtros) -> str:
 
 def _alternativa(hay: Alternativa | None, total: int) -> str:
     cantidad = total if hay is None else hay.cantidad
-    cuantas = "hay una opción" if cantidad == 1 else f"hay {cantidad} opciones"
+    cuantas = f"hay {cuantas_opciones(cantidad)}"
     if hay is None or hay.precio_min is None:
         return cuantas
     return f"{cuantas}, {'a' if cantidad == 1 else 'desde'} {pesos(hay.precio_min)}"

@@ -6,17 +6,17 @@ the best of it, and what had to be loosened.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.llm import charla
 from app.llm.charla import elegir
-from app.llm.detalles import lado_a_lado, lo_dice, responde
-from app.llm.frases import de_que, en_frase, nombre_de, que_se_relajo
-from app.models.dominio import Accion, Aviso, Comparacion, Hechos, Orden, ProductoFicha
+from app.llm.detalles import en_ficha, lado_a_lado, lo_dice, responde
+from app.llm.frases import agotados, busqueda, cuantas_opciones, de_que, en_frase, nombre_de, que_se_relajo, stock_de
+from app.models.dominio import Accion, Aviso, Comparacion, Hechos, Orden
 from app.models.formato import enumerar, pesos, porcentaje
-from app.nlu.attributes import cumple
+from app.nlu.noun_phrases import says
 
 NOMBRES_MAX = 5
-TOTAL_CONTADO = 1_000  # totals are counted up to this (app.database.queries.TOTAL_MAX)
 
 AVISOS = {
     Aviso.MONEDA_NO_CONVERTIDA: "Los precios de la tienda están en pesos chilenos y no convierto otras monedas, así "
@@ -89,29 +89,34 @@ def _buscar(hechos: Hechos, semilla: int) -> str:
         return f"{inicio} {nombre_de(hechos.productos[0])}, a {pesos(hechos.productos[0].precio)}."
     inicio = elegir(
         (
-            f"Encontré {_cuantas(hechos.total)} {que}.",
-            f"Tengo {_cuantas(hechos.total)} {que}.",
-            f"Mira, hay {_cuantas(hechos.total)} {que}.",
+            f"Encontré {cuantas_opciones(hechos.total)} {que}.",
+            f"Tengo {cuantas_opciones(hechos.total)} {que}.",
+            f"Mira, hay {cuantas_opciones(hechos.total)} {que}.",
         ),
         semilla,
     )
     return f"{inicio} {_destacado(hechos, semilla)}"
 
 
-def _cuantas(total: int) -> str:
-    return "más de 1.000 opciones" if total >= TOTAL_CONTADO else f"{total} opciones"
+def _preguntado(hechos: Hechos) -> str:
+    """Returns what the cards say of what was asked of a product that had to be searched for first."""
+    if not hechos.productos:
+        return ""
+    if len(hechos.productos) == 1:
+        return " ".join(responde(hechos.productos[0], pregunta) for pregunta in hechos.pregunta)
+    return " ".join(lado_a_lado(hechos.productos[:NOMBRES_MAX], pregunta) for pregunta in hechos.pregunta)
 
 
 def _nombrados(hechos: Hechos, semilla: int) -> str:
     """Returns the answer to products asked for by name: "iphone 13 128gb"."""
     producto = hechos.productos[0]
     if len(hechos.productos) == 1:
-        return f"Sí, lo tengo: {nombre_de(producto)} cuesta {pesos(producto.precio)}{_stock(producto)}."
+        return f"Sí, lo tengo: {nombre_de(producto)} cuesta {pesos(producto.precio)}{stock_de(producto)}."
     hay = sum(p.disponible for p in hechos.productos)
     if hay < 2:
         quedan = "Solo queda uno" if hay else "No queda ninguno"
         return f"{quedan} de los que calzan con eso. {_destacado(hechos, semilla)}"
-    return f"Tengo {hay} que calzan con lo que pides. {_destacado(hechos, semilla)}{_agotados(hechos)}"
+    return f"Tengo {hay} que calzan con lo que pides. {_destacado(hechos, semilla)}{agotados(hechos)}"
 
 
 def _mostrar_mas(hechos: Hechos, semilla: int) -> str:
@@ -150,6 +155,9 @@ def _parecidos(hechos: Hechos, semilla: int) -> str:
     """Returns the answer to "algo parecido al segundo"."""
     mejor = hechos.productos[0]
     inicio = f"Lo más parecido a **{hechos.parecido_a}** es {nombre_de(mejor)}, a {pesos(mejor.precio)}."
+    if hechos.filtros.relajados:
+        otra = busqueda(replace(hechos.filtros, relajados=()))
+        return f"No hay otra opción en {otra}. Fuera de eso, lo{inicio[2:]}"
     return f"{inicio} {_destacado(hechos, semilla)}" if len(hechos.productos) > 1 else inicio
 
 
@@ -164,7 +172,7 @@ def _relajado(hechos: Hechos, semilla: int) -> str:
 def _alternativas_de(hechos: Hechos) -> tuple[str, str]:
     """Returns what to say before the first choice (what nothing met) and after it (what the others do not meet)."""
     relajados = hechos.filtros.relajados
-    if relajados and not all(cumple(hechos.productos[0].atributos, r) for r in relajados):
+    if relajados and not all(says(hechos.productos[0], r) for r in relajados):
         return que_se_relajo(hechos), ""
     if relajados:
         faltan = enumerar([f"«{r}»" for r in relajados])
@@ -183,6 +191,10 @@ def _comparar(hechos: Hechos, semilla: int) -> str:
         is_extreme = len(hechos.productos) == 1 and hechos.filtros.orden != Orden.RELEVANCIA
         return _extremo(hechos) if is_extreme else _buscar(hechos, semilla)
     partes = [lado_a_lado(hechos.productos, parte) for parte in hechos.pregunta]
+    if hechos.destaca is not None:
+        mejor = next(p for p in hechos.productos if p.id == hechos.destaca)
+        cual = f"{'mayor' if hechos.con_mas else 'menor'} {en_ficha(hechos.pregunta[0])}"
+        partes.insert(0, f"{nombre_de(mejor)} es la opción de {cual}.")
     if partes:
         return " ".join([*partes, "En la tabla ves en qué más se diferencian."])
     return _por_precio(hechos, comparacion)
@@ -201,7 +213,7 @@ def _por_precio(hechos: Hechos, comparacion: Comparacion) -> str:
     return (
         f"Sale más barato {nombre_de(barato)}, a {pesos(barato.precio)}. {nombre_de(caro)} cuesta "
         f"{pesos(caro.precio)}: {pesos(comparacion.diferencia)} más ({porcentaje(comparacion.diferencia_pct)})."
-        f" En la tabla ves en qué se diferencian.{_agotados(hechos)}"
+        f" En la tabla ves en qué se diferencian.{agotados(hechos)}"
     )
 
 
@@ -222,7 +234,7 @@ def _informar(hechos: Hechos, semilla: int) -> str:
         nombres = enumerar([nombre_de(p) for p in hechos.productos[:NOMBRES_MAX]], "o")
         return f"Tengo más de uno que calza con eso: {nombres}. ¿De cuál quieres saber?"
     producto = hechos.productos[0]
-    cuesta = f"{pesos(producto.precio)}{_stock(producto)}."
+    cuesta = f"{pesos(producto.precio)}{stock_de(producto)}."
     precio = f"{nombre_de(producto)} cuesta {cuesta}"
     if hechos.extremo is not None:
         cual = "mayor" if hechos.extremo == Orden.PRECIO_DESC else "menor"
@@ -233,19 +245,6 @@ def _informar(hechos: Hechos, semilla: int) -> str:
     # Who asks one thing and gets it has not asked for the whole card again.
     told = bool(hechos.pregunta) and all(lo_dice(producto, pregunta) for pregunta in hechos.pregunta)
     return " ".join([*respuestas, precio, *([] if told else [producto.descripcion])]).strip()
-
-
-def _stock(producto: ProductoFicha) -> str:
-    if not producto.disponible:
-        return ", pero ahora está agotado"
-    return " y queda 1 unidad" if producto.stock == 1 else f" y quedan {producto.stock} unidades"
-
-
-def _agotados(hechos: Hechos) -> str:
-    agotados = [nombre_de(p) for p in hechos.productos if not p.disponible]
-    if not agotados:
-        return ""
-    return f" Ojo: {enumerar(agotados)} {'está agotado' if len(agotados) == 1 else 'están agotados'}."
 
 
 def _no_tengo(hechos: Hechos) -> str:
@@ -277,8 +276,8 @@ def _destacado(hechos: Hechos, semilla: int) -> str:
         return f"Es {nombre_de(barato)}, a {pesos(barato.precio)}."
     return elegir(
         (
-            f"Entre estas, la más económica es {nombre_de(barato)}, a {pesos(barato.precio)}.",
-            f"De estas, la de menor precio es {nombre_de(barato)}, a {pesos(barato.precio)}.",
+            f"De las que te muestro, la más económica es {nombre_de(barato)}, a {pesos(barato.precio)}.",
+            f"De las que ves aquí, la de menor precio es {nombre_de(barato)}, a {pesos(barato.precio)}.",
         ),
         semilla,
     )
@@ -288,7 +287,7 @@ POR_ACCION: dict[Accion, Callable[[Hechos, int], str]] = {
     Accion.SALUDAR: charla.saludar,
     Accion.AYUDAR: charla.ayudar,
     Accion.REINICIAR: charla.reiniciar,
-    Accion.BUSCAR: _buscar,
+    Accion.BUSCAR: lambda hechos, semilla: f"{_buscar(hechos, semilla)} {_preguntado(hechos)}".strip(),
     Accion.MOSTRAR_MAS: _mostrar_mas,
     Accion.RECOMENDAR: _recomendar,
     Accion.COMPARAR: _comparar,

@@ -243,7 +243,8 @@ class GastoLlm(Base):
 class LexicoCatalogo(Base):
     """What the catalogue calls its things, counted by the import: servers read their lists here and not in productos.
 
-    `tipo` is marca, palabra (a word of names and brands, folded) or atributo; `cantidad` counts active products.
+    `tipo` is marca, palabra (a word of names and brands, folded), atributo or medida (a quantity); `cantidad` counts
+    active products.
     """
 
     __tablename__ = "lexico_catalogo"

@@ -100,8 +100,9 @@ class Parse:
 class Filtros:
     """What the person has asked for so far: the wish, not what could be met. Prices are whole pesos.
 
-    `texto` holds words that no list knows (an unknown kind of thing), searched as text. `relajados` names the
-    parts that were loosened in the last answer because nothing met them all.
+    `texto` holds words that no list knows (an unknown kind of thing), searched as text. `para` is who it is for, which
+    ranks and filters nothing (app.nlu.recipients). `relajados` names the parts that were loosened in the last answer
+    because nothing met them all.
     """
 
     categoria: str | None = None
@@ -114,6 +115,7 @@ class Filtros:
     productos: tuple[int, ...] = ()
     orden: Orden = Orden.RELEVANCIA
     texto: str = ""
+    para: str = ""
     relajados: tuple[str, ...] = ()
 
     @property
@@ -253,8 +255,10 @@ class Plan:
     marcas: tuple[str, ...] = ()
     categorias: tuple[str, ...] = ()
     caracteristicas: tuple[str, ...] = ()
+    de_marca: tuple[tuple[str, str], ...] = ()  # of a side of `marcas`, what was said of it: ("LG", "22 pulgadas")
     extremo: Orden | None = None  # "cuál es la más barata": PRECIO_ASC
     pregunta: tuple[str, ...] = ()
+    con_mas: bool | None = None  # of a comparison by `pregunta`: whether who has most of it is asked for, or least
     avisos: tuple[Aviso, ...] = ()
     intencion: Intencion | None = None  # what the message is in this conversation, where its words alone mislead
 
@@ -301,6 +305,9 @@ class Hechos:
     alternativas: tuple[Alternativa, ...] = ()
     desconocidos: tuple[str, ...] = ()  # names the person used that the catalogue does not have
     pregunta: tuple[str, ...] = ()
+    con_mas: bool | None = None  # as in Plan
+    destaca: int | None = None  # the id of the compared product that has most, or least, of what was asked
+    de_la_marca: tuple[str, ...] = ()  # kinds of thing that the shop has of a brand that it has not in this kind
     avisos: tuple[Aviso, ...] = ()
     candidatos: bool = False  # several products fit the name: ask which
     ejemplos: tuple[str, ...] = ()  # messages that work, from the real catalogue

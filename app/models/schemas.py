@@ -84,6 +84,7 @@ class FiltrosGuardados(BaseModel):
     productos: list[int] = []
     orden: Orden = Orden.RELEVANCIA
     texto: str = ""
+    para: str = ""
     relajados: list[str] = []
 
     @classmethod

@@ -6,12 +6,13 @@ Quantities come from `measures`, sizes and models from `parts`, words from the l
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from app.nlu.measures import Atributo, read_medidas
+from app.nlu.limits import limited, read_limite, within
+from app.nlu.measures import UNIDADES, Atributo, read_medidas
 from app.nlu.normalize import fold, normalize
 from app.nlu.parts import read_modelos, read_tallas
 from app.nlu.phrases import WORD, Frases, build_frases, is_color, read_frases
@@ -45,9 +46,12 @@ _GB: Final = re.compile(r"^(\d+) GB$")
 _SOLO_TALLA: Final = re.compile(r"^(?:x{0,3}[sl]|m)$")
 _RAM_MAX_GB: Final = 64  # what a bare "64 GB" may still mean as RAM
 _MEDIDA: Final = re.compile(
-    r"^(?:\d+(?:,\d+)?|\d+ x \d+|(?:\d+ )?\d+/\d+) (?:[^\W\d]|²)[\w²/]*"
+    r"^(?:\d+(?:,\d+)?|\d+ x \d+|(?:\d+ )?\d+/\d+) (?P<unidad>[^\W\d][\w²/]*)"
     r"(?: (?:RAM|VRAM|SSD|HDD|almacenamiento))?$|^talla \S+$"
 )
+
+RESISTE_AGUA: Final = "resistente al agua"
+_IP: Final = re.compile(r"ip[x\d][4-9]k?$")  # splashes and more (IEC 60529)
 
 _LAVA: Final = re.compile(r"(?:lavadora|lavasecadora|secadora)\b")
 _CARGA: Final = re.compile(r"\b(?<!panel )(?<!parte )(?<!tapa )(?<!visor )(?<!puerta )(frontal|superior)\b")
@@ -94,8 +98,12 @@ def canonical_atributo(texto: str, frases: Frases) -> str:
     folded = fold(texto).strip()
     if _SOLO_TALLA.match(folded):
         return f"talla {folded.upper()}"
-    found = [] if _COMPARA.match(folded) else _read(folded, frases, wish=True)
+    found = _read(folded, frases, wish=True)
     medidas = [a for a in found if es_medida(a.valor)]
+    if len(medidas) == 1 and (said := limited(medidas[0].valor, *_around(folded, medidas[0]))):
+        return said[0]
+    if _COMPARA.match(folded):
+        return _plain(texto)
     if len(medidas) == 1:
         return medidas[0].valor
     if found and not medidas:
@@ -103,6 +111,9 @@ def canonical_atributo(texto: str, frases: Frases) -> str:
         rest = WORD.findall(folded[: best.start] + " " + folded[best.end :])
         if all(word in _PORTADORES for word in rest):
             return best.valor
+    whole = _read(f"a {folded}", frases, wish=True)  # "prueba de agua", of "a prueba de agua"
+    if not found and len(whole) == 1 and whole[0].start == 0 and whole[0].end == len(folded) + 2:
+        return whole[0].valor
     return _plain(texto)
 
 
@@ -116,14 +127,23 @@ def alternativas(caracteristica: str) -> tuple[str, ...]:
     return (caracteristica,)
 
 
-def cumple(atributos: Container[str], caracteristica: str) -> bool:
-    """Returns whether a product with these attributes meets a wished one."""
-    return any(alternativa in atributos for alternativa in alternativas(caracteristica))
+def cumple(atributos: Collection[str], caracteristica: str) -> bool:
+    """Returns whether a product with these attributes meets a wished one, a limit ("más de 10 kg") too."""
+    stated = any(alternativa in atributos for alternativa in alternativas(caracteristica))
+    return stated or bool(within(atributos, caracteristica))
 
 
 def es_medida(caracteristica: str) -> bool:
-    """Returns whether an attribute is a quantity or a size, which is never searched as loose words."""
-    return _MEDIDA.match(caracteristica) is not None
+    """Returns whether an attribute is a quantity, a size or a limit, which is never searched as loose words."""
+    match = _MEDIDA.match(caracteristica)
+    if match is None:
+        return read_limite(caracteristica) is not None
+    return match["unidad"] is None or match["unidad"] in UNIDADES  # "100 cuescos" are words
+
+
+def _around(folded: str, atributo: Atributo) -> tuple[str, str]:
+    """Returns what stands before and after an attribute in a folded text."""
+    return folded[: atributo.start].strip(), folded[atributo.end :].strip()
 
 
 def fold_words(texto: str) -> str:
@@ -150,6 +170,8 @@ def _implied(valor: str, *, has_ram: bool) -> tuple[str, ...]:
         return (first,)
     if valor.endswith(" VRAM") and not has_ram:
         return (valor.removesuffix(" VRAM"),)  # A video card's own memory is what a bare "8 GB" asks for.
+    if _IP.match(valor):
+        return (RESISTE_AGUA,)
     if valor.endswith((" HDD", " almacenamiento")):
         return (valor.rsplit(" ", 1)[0],)
     return ()

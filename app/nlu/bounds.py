@@ -42,11 +42,25 @@ _MAS: Final = re.compile(
 _HASTA_DONDE: Final = re.compile(
     r"\b(?:sub\w*|baj\w*|aument\w*|estir\w*|alarg\w*|llegar?|llego|amplia\w*)(?: \w+){0,4} rango_precio#"
 )
+_MUEVE_TOPE: Final = re.compile(
+    r"(?:(?:y|si|ya|ok|bueno|pero|mejor|le|lo|,) )*(?:sub|baj|aument|estir|alarg|lleg|ampli)\w*(?: \w+){0,3}? "
+    r"(?:a|hasta) (?:l[oa]s )?(?P<n>\d+)(?: ,)*"
+)
+_MILES_DESDE: Final = 1_000  # a smaller amount of a budget is in thousands
 _BARATO: Final = re.compile(
     r"\b(?:barat\w*|economic\w*|ofertas?|oferton\w*|rebajas?|rebajad\w*|descuentos?|liquidacion|promocion\w*|gama baja|"
     r"gama de entrada|no (?:tan|muy|sean?|sean? tan|sean? muy) car[oa]s?|(?:menor|mejor) precio|low cost)\b"
 )
 _CARO: Final = re.compile(r"\b(?:gama alta|alta gama|premium|tope de (?:gama|linea)|de lujo|car[oa]s?|high end)\b")
+
+
+def moved_limit(lectura: Lectura) -> RangoPrecio | None:
+    """Returns the new limit of a budget that is moved by a bare number: "¿y si subo a 800?"; None for others."""
+    match = _MUEVE_TOPE.fullmatch(lectura.plano)
+    if match is None or any(not e.value.isdigit() for e in lectura.parse.entidades):
+        return None
+    amount = int(match["n"]) * (1_000 if int(match["n"]) < _MILES_DESDE else 1)
+    return RangoPrecio(None, amount)
 
 
 def merge_range(filtros: Filtros, rango: RangoPrecio) -> Filtros:

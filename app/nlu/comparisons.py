@@ -42,6 +42,7 @@ class _Lados:
     marcas: list[str] = field(default_factory=list)
     categorias: list[str] = field(default_factory=list)
     caracteristicas: list[str] = field(default_factory=list)
+    de_marca: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def productos(self) -> int:
@@ -123,6 +124,10 @@ def _add_group(lados: _Lados, sintagma: Sintagma) -> None:
         lados.marcas.append(value_of(marca))
     if categoria is not None and value_of(categoria) not in lados.categorias:
         lados.categorias.append(value_of(categoria))
+    if marca is not None:
+        lados.de_marca += [
+            (value_of(marca), value_of(e)) for e in sintagma.entidades if e.entity == TipoEntidad.CARACTERISTICAS
+        ]
     if rasgo is not None and marca is None and value_of(rasgo) not in lados.caracteristicas:
         lados.caracteristicas.append(value_of(rasgo))
 
@@ -135,7 +140,8 @@ def _products(turno: Turno, lados: _Lados, extremo: Orden | None) -> Plan:
     if lados.productos + len(lados.marcas) < 2:
         return Plan(Accion.PRECISAR, turno.estado, referidos, menciones, avisos=(Aviso.FALTA_COMPARAR,))
     extremo = extremo if lados.productos > 1 else None
-    return Plan(Accion.COMPARAR, turno.estado, referidos, menciones, marcas=tuple(lados.marcas), extremo=extremo)
+    marcas, de_marca = tuple(lados.marcas), tuple(lados.de_marca)
+    return Plan(Accion.COMPARAR, turno.estado, referidos, menciones, marcas, de_marca=de_marca, extremo=extremo)
 
 
 def _with_partner(turno: Turno, lados: _Lados) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.nlu.reading import Lectura, any_of
+from app.nlu.reading import Lectura, any_of, plain_words
 
 _CORTESIA: Final = (
     r"(?:(?:por|ok|okey|dale|ya|bueno|bien|listo|perfecto|mejor|entonces|hola|a ver|mm+|no|si|y|pero|quiero|podemos|"
@@ -56,6 +56,7 @@ _MAS: Final = any_of(
     r"ningun[oa] (?:me )?(?:gust\w*|convence\w*|sirve\w*)|no me (?:gust\w*|convence\w*|sirve\w*) ningun[oa]",
     r"es[oa]s no(?: me (?:gust\w*|convence\w*|sirven))?",
 )
+_CUAL_TIENE_MAS: Final = re.compile(r"\bcual(?:es)?(?: de \w+(?: \w+)?)? (?:tienen?|traen?) mas\b")
 _MAS_SOLO: Final = re.compile(
     rf"{_CORTESIA}(?:{_MAS.pattern}|mas|otr[oa]s?(?: mas)?|algun[oa]? otr[oa]|algo mas|hay mas|ver mas|cuales mas)"
     rf"{_FIN}"
@@ -76,6 +77,7 @@ _PARECIDO: Final = any_of(
 _REGALO: Final = any_of(
     r"regal\w+", r"cumple\w*", r"navidad", r"dia (?:de la madre|del padre|del niño)", r"aniversario", r"amigo secreto"
 )
+_REGALA_DATOS: Final = any_of(r"me regalas? (?:la |el |un |una )?(?:info\w*|datos?|precios?|detalles?)")
 _PIDE_REGALO: Final = any_of(
     r"(?:ideas?|algo|opciones|sugerencias?|recomendacion\w*|busco|buscando|necesito|quiero|que)"
     r"(?: (?:de|un|una|unas|algun|alguna|para|le|puedo|me|das|dar|hacer|hacerle|comprar|comprarle|ideas?|algo|mi))* "
@@ -95,6 +97,12 @@ _UNION: Final = frozenset(
 )
 _SOLO_NUMERO: Final = re.compile(
     r"(?:(?:y|o|en|de|la|el|una|un|talla|numero|mejor|con|si|pero|para|busco|quiero|,) )*(\d{2,3})(?: ,)*"
+)
+_PRECIO_O_STOCK: Final = re.compile(
+    r"\b(?:(?:a )?cuanto (?:cuesta|vale|sale|esta|es|salen|valen|cuestan|estan)|que (?:precio|valor) (?:tienen?|esta)|"
+    r"a como|(?:hay|tienen|queda\w*) (?:en )?(?:stock|disponib\w+)|(?:precio|valor|stock) del?|"
+    r"(?:tienen|tienes|tendras?|tendran|venden|hay) (?:disponible )?(?:el|la|l[oa]s|del?))\b"
+    r"(?: (?:el|la|l[oa]s|del?|un|una|nuevo|nueva|celular|marca#\d+))* producto#"
 )
 _CUENTA: Final = any_of("cuentame", "hablame", "explicame", "(?:dame|ver) (?:mas )?detalles")
 _MUESTRA: Final = any_of(
@@ -118,7 +126,7 @@ def only_starts_over(lectura: Lectura) -> bool:
 
 def wants_more(lectura: Lectura) -> bool:
     """Returns whether the message continues the list: "muéstrame más", "otros", "qué más hay"."""
-    return lectura.has(_MAS) or only_more(lectura)
+    return (lectura.has(_MAS) and not lectura.has(_CUAL_TIENE_MAS)) or only_more(lectura)
 
 
 def only_more(lectura: Lectura) -> bool:
@@ -153,6 +161,11 @@ def asks_to_see(lectura: Lectura) -> bool:
     return lectura.has(_MUESTRA)
 
 
+def asks_price_or_stock(lectura: Lectura) -> bool:
+    """Returns whether the message asks the price or the stock of the model that it names: "tienen el [iPhone 15]?"."""
+    return lectura.has(_PRECIO_O_STOCK)
+
+
 def wants_told(lectura: Lectura) -> bool:
     """Returns whether the message wants to be told about something: "cuéntame del más barato"."""
     return lectura.has(_CUENTA)
@@ -165,7 +178,9 @@ def asks_for_gift(lectura: Lectura) -> bool:
 
 def wants_other_size(lectura: Lectura) -> bool:
     """Returns whether the message wants more or less of a measure that it does not give: "uno más grande"."""
-    return lectura.has(_MAS_MEDIDA)
+    words = {w for e in lectura.parse.entidades for w in plain_words(e.value).split()}
+    match = _MAS_MEDIDA.search(lectura.plano)
+    return match is not None and words <= set(match[0].split())
 
 
 def wants_similar(lectura: Lectura) -> bool:
@@ -175,7 +190,12 @@ def wants_similar(lectura: Lectura) -> bool:
 
 def wants_gift(lectura: Lectura) -> bool:
     """Returns whether the message is about a present, and not about which of those shown would make one."""
-    return lectura.has(_REGALO) and not lectura.has(_DE_LA_LISTA)
+    return lectura.has(_REGALO) and not lectura.has(_DE_LA_LISTA) and not asks_data(lectura)
+
+
+def asks_data(lectura: Lectura) -> bool:
+    """Returns whether the message asks to be told, as a Colombian does: "¿me regalas información de neveras?"."""
+    return lectura.has(_REGALA_DATOS)
 
 
 def wants_comparison(lectura: Lectura) -> bool:

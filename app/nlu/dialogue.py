@@ -10,15 +10,18 @@ from typing import Final
 
 from app.models.dominio import Accion, Estado, Hechos, Intencion, Orden, Parse, Plan, ProductoFicha, TipoEntidad
 from app.nlu import cues
-from app.nlu.asked import asked_parts, only_asks_part, sets_apart, without_parts
+from app.nlu.asked import asked_parts, asks_unlisted, asks_which, only_asks_part, sets_apart, wants_most, without_parts
+from app.nlu.bounds import moved_limit
 from app.nlu.comparisons import plan_comparison, sets_nothing_apart
 from app.nlu.full_names import named_in_full, without_name
 from app.nlu.questions import plan_explanation, plan_question
 from app.nlu.reading import read
+from app.nlu.recipients import only_names_recipient
 from app.nlu.references import (
     Referencia,
     Vista,
     asks_of_extreme,
+    asks_of_one,
     extreme_of,
     names_one,
     only_points,
@@ -26,7 +29,8 @@ from app.nlu.references import (
     superlative,
 )
 from app.nlu.refinements import adds_brand, narrows_to_brands
-from app.nlu.removals import without_value
+from app.nlu.removals import rules_out, without_value
+from app.nlu.said_limits import without_cues
 from app.nlu.searches import plan_advice, plan_more, plan_pointing, plan_search, plan_taken_back
 from app.nlu.turn import Turno
 
@@ -56,7 +60,8 @@ def plan_turn(
     """
     if (fewer := without_value(estado.filtros, parse.text)) is not None:
         return plan_taken_back(estado, fewer)
-    lectura = read(without_parts(parse) if estado.mostrados else parse)
+    parse = without_cues(parse)
+    lectura = read(without_parts(parse, goes_on=estado.ultima_accion == Accion.INFORMAR) if estado.mostrados else parse)
     interruption = _INTERRUPCIONES.get(parse.intencion)
     if cues.only_starts_over(lectura):
         return Plan(Accion.REINICIAR, Estado())
@@ -71,13 +76,15 @@ def plan_turn(
     if only_points(lectura, vista) or points_by_word(lectura, vista):
         plan = plan_pointing(turno)
         if plan is not None:
-            return _as(Intencion.INFO_PRODUCTO, plan, turno) if interruption is not None else plan
+            searched = parse.intencion == Intencion.BUSCAR_PRODUCTO and plan.accion == Accion.INFORMAR
+            return _as(Intencion.INFO_PRODUCTO, plan, turno) if interruption is not None or searched else plan
     if interruption is not None:
         return _command(turno) or _unsure(turno) or Plan(interruption, estado)
     plan = _elliptic(turno) or _HANDLERS[parse.intencion](turno)
     if plan.accion == Accion.COMPARAR and (parts := sets_apart(lectura)):
-        plan = replace(plan, pregunta=parts)
-    told = plan.accion == Accion.INFORMAR and cues.wants_told(lectura)
+        plan = replace(plan, pregunta=parts, con_mas=wants_most(lectura))
+    pointed = bool(plan.referidos) and parse.intencion == Intencion.BUSCAR_PRODUCTO
+    told = plan.accion == Accion.INFORMAR and (pointed or cues.wants_told(lectura))
     return _as(Intencion.INFO_PRODUCTO, plan, turno) if told else plan
 
 
@@ -92,7 +99,9 @@ def after_answer(estado: Estado, hechos: Hechos) -> Estado:
         return estado
     if len(ids) > 1:
         vistos = tuple(dict.fromkeys((*estado.vistos, *ids)))
-        return replace(estado, mostrados=ids, vistos=vistos, foco=None, anteriores=())
+        chosen = hechos.accion == Accion.RECOMENDAR and not hechos.filtros.vacio and not hechos.parecido_a
+        foco = ids[0] if chosen else hechos.destaca
+        return replace(estado, mostrados=ids, vistos=vistos, foco=foco, anteriores=())
     before = [*estado.anteriores, *(() if estado.foco is None else (estado.foco,))]
     anteriores = tuple(i for i in dict.fromkeys(before) if i != ids[0])[-MAX_ANTERIORES:]
     estado = replace(estado, foco=ids[0], anteriores=anteriores)
@@ -130,6 +139,8 @@ def _command(turno: Turno) -> Plan | None:
         return elliptic
     if outside and cues.asks_for_gift(lectura):
         return _as(Intencion.RECOMENDAR_CATEGORIA, plan_advice(turno), turno)
+    if outside and turno.estado.mostrados and asks_unlisted(lectura):
+        return _as(Intencion.INFO_PRODUCTO, plan_question(turno) or plan_search(turno), turno)
     kinds = lectura.parse.de_tipo(TipoEntidad.CATEGORIA)
     if outside and cues.asks_for_kind(lectura) and any(e.valor is not None for e in kinds):
         return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
@@ -139,6 +150,8 @@ def _command(turno: Turno) -> Plan | None:
     if cues.only_more(lectura) and not changes:
         return _as(Intencion.BUSCAR_PRODUCTO, plan_more(turno), turno)
     refines = outside and (cues.only_refines(lectura) or cues.bare_number(lectura))
+    refines = refines or (outside and only_names_recipient(lectura)) or (courtesy and rules_out(lectura))
+    refines = refines or (outside and moved_limit(lectura) is not None)
     if changes and (refines or cues.only_takes_back(lectura)):
         return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
     return None
@@ -176,13 +189,36 @@ def _elliptic(turno: Turno) -> Plan | None:
         plan = plan_question(turno)
         if plan is not None and plan.accion == Accion.INFORMAR:
             return _as(Intencion.INFO_PRODUCTO, plan, turno)
+    if lectura.parse.intencion == Intencion.BUSCAR_PRODUCTO and (about_one := _about_one(turno)) is not None:
+        return about_one
     if asks_of_extreme(lectura) and turno.vista.visibles and not turno.has(TipoEntidad.CATEGORIA):
         extreme = extreme_of(turno.vista.visibles, superlative(lectura) or Orden.PRECIO_ASC)
         return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia((extreme,))), turno)
+    advised = lectura.parse.intencion == Intencion.RECOMENDAR_CATEGORIA
+    if advised and cues.asks_data(lectura) and turno.has(TipoEntidad.CATEGORIA):
+        return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
     compares = lectura.parse.intencion == Intencion.COMPARAR_PRECIOS
     to_brands = turno.estado.ultima_accion in _DE_BUSQUEDA and (adds_brand(lectura) or narrows_to_brands(lectura))
     if compares and (to_brands or sets_nothing_apart(turno)):
         return _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
+    return None
+
+
+def _about_one(turno: Turno) -> Plan | None:
+    """Returns the plan for a question on one product that was read as a search, None for other messages.
+
+    "La Mademsa cuánto pesa?", said of a list; "¿cuánto cuestan los AirPods 4?" (nlu-guidelines: price or stock of a
+    particular model).
+    """
+    lectura, referencia = turno.lectura, turno.reference()
+    if asks_of_one(lectura) and len(referencia.ids) == 1:
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, referencia), turno)
+    named, kinds = turno.named(), {e.entity for e in lectura.parse.entidades}
+    if asks_of_one(lectura) and asked_parts(lectura) and TipoEntidad.MARCA in kinds and not named:
+        return _ask(turno)  # "la Xiaomi cuánta memoria tiene?", which is not among those shown
+    of_model = len(named) == 1 and kinds <= {TipoEntidad.PRODUCTO, TipoEntidad.MARCA}
+    if of_model and cues.asks_price_or_stock(lectura):
+        return _as(Intencion.INFO_PRODUCTO, plan_question(turno) or plan_search(turno), turno)
     return None
 
 
@@ -194,10 +230,13 @@ def _about_part(turno: Turno) -> Plan | None:
         return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia((vista.actual,))), turno)
     parts = sets_apart(lectura) or (asked_parts(lectura) if goes_on and last == Accion.COMPARAR else ())
     listed = turno.listed() or tuple(p.id for p in vista.visibles)
+    parts = parts or (asks_which(lectura) if last in _LISTAS else ())
     wishes = any(e.entity != TipoEntidad.CARACTERISTICAS for e in lectura.parse.entidades)
+    if parts and not wishes and len(listed) == 1 and not turno.listed() and vista.actual in vista.fichas:
+        return _as(Intencion.INFO_PRODUCTO, plan_explanation(turno, Referencia(listed)), turno)
     if not parts or wishes or len(listed) < 2 or turno.reference().ids:
         return None
-    plan = Plan(Accion.COMPARAR, turno.estado, referidos=listed, pregunta=parts)
+    plan = Plan(Accion.COMPARAR, turno.estado, referidos=listed, pregunta=parts, con_mas=wants_most(lectura))
     return _as(Intencion.COMPARAR_PRECIOS, plan, turno)
 
 
@@ -207,7 +246,14 @@ def _as(intencion: Intencion, plan: Plan, turno: Turno) -> Plan:
 
 
 def _ask(turno: Turno) -> Plan:
-    return plan_question(turno) or _as(Intencion.BUSCAR_PRODUCTO, plan_search(turno), turno)
+    """Returns the plan of a question; what is asked of a kind or a brand is a search, told of what it finds."""
+    if (plan := plan_question(turno)) is not None:
+        return plan
+    plan, parts = plan_search(turno), asked_parts(turno.lectura)
+    if plan.accion != Accion.BUSCAR or not parts:
+        return _as(Intencion.BUSCAR_PRODUCTO, plan, turno)
+    of_one = asks_of_one(turno.lectura)
+    return _as(Intencion.INFO_PRODUCTO if of_one else Intencion.BUSCAR_PRODUCTO, replace(plan, pregunta=parts), turno)
 
 
 _HANDLERS: Final[dict[Intencion, Callable[[Turno], Plan]]] = {

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from app.nlu.limits import read_limite, without_limit
 from app.nlu.normalize import fold
 
 _MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? ?(\"|''|[a-zñ²/]+(?: [a-z ]+)?)$")
@@ -16,8 +17,11 @@ _MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? ?(\"|''|[a-zñ²/]+(
 _NUMBER_OF_KIND: Final = (
     ("televisor", "{} pulgadas"), ("monitor", "{} pulgadas"), ("lavadora", "{} kg"), ("secadora", "{} kg"),
     ("zapatilla", "talla {}"), ("bicicleta", "aro {}"), ("refrigerador", "{} litros"), ("freidora", "{} litros"),
+    ("carpa", "{} personas"), ("colchon", "{} plazas"), ("lavavajilla", "{} cubiertos"),
 )  # fmt: skip
 _RAM_MAX_GB: Final = 64
+# Up to how many GB a limit without more ("mínimo 16 GB") is of RAM, by kind of thing.
+_RAM_OF_KIND: Final = (("notebook", 64), ("computador", 64), ("celular", 24), ("tablet", 24))
 _NETWORK: Final = re.compile(r"[345]g")
 _SIZED: Final = re.compile(r"(?:talla|aro) \d|\d+(?:[.,]\d+)? ?\D")
 _STORAGE: Final = frozenset({"gb", "tb", "ssd", "hdd"})
@@ -63,7 +67,7 @@ _NO_VERB: Final = frozenset("solar lumbar regular modular familiar particular ba
 @lru_cache(maxsize=4096)
 def kind_of(caracteristica: str) -> str | None:
     """Returns the kind of a canonical feature ("55 pulgadas": "pulgada", "negro": "color"), None when it adds up."""
-    text = fold(caracteristica).strip()
+    text = fold(without_limit(caracteristica)).strip().removeprefix("a ")
     if text in _KIND_OF_WORD or _NETWORK.fullmatch(text):
         return _KIND_OF_WORD.get(text)
     measure = _MEASURE.match(text)
@@ -96,10 +100,29 @@ def merge_features(
         categoria: the kind of thing, which tells what a bare number measures.
         suma: the message says "también": uses add up instead of replacing each other.
     """
-    new = tuple(_with_unit(c, old, categoria) for c in new)
+    new = tuple(_with_memory(_with_unit(c, old, categoria), categoria) for c in new)
     replaced = {kind_of(c) for c in new} - ({"uso"} if suma else set()) - {None}
-    kept = tuple(c for c in old if kind_of(c) not in replaced)
+    kept = tuple(c for c in old if kind_of(c) not in replaced or _is_other_end(c, new))
     return tuple(dict.fromkeys((*kept, *new)))
+
+
+def _is_other_end(old: str, new: tuple[str, ...]) -> bool:
+    """Returns whether a limit in force is the other end of the new ones of its kind, and agrees with them."""
+    kept, limits = read_limite(old), [read_limite(c) for c in new if kind_of(c) == kind_of(old)]
+    if kept is None:
+        return False
+    return all(
+        limit is not None and limit.minimo != kept.minimo and (kept.valor < limit.valor) == kept.minimo
+        for limit in limits
+    )
+
+
+def _with_memory(caracteristica: str, categoria: str | None) -> str:
+    """Returns "mínimo 16 GB" as the memory that is meant of this kind: RAM of a notebook, storage of a USB stick."""
+    limit, kind = read_limite(caracteristica), fold(categoria or "")
+    most = next((most for start, most in _RAM_OF_KIND if kind.startswith(start)), 0)
+    is_ram = limit is not None and limit.unidad == "GB" and limit.valor <= most
+    return f"{caracteristica} RAM" if is_ram else caracteristica
 
 
 def _kind_of_unit(unit: str) -> str:

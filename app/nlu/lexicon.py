@@ -129,6 +129,8 @@ def number_variants(frase: str) -> Iterator[str]:
     words = frase.split()
     singular = [_singular(word) for word in words]
     yield " ".join(singular)
+    if words and words[-1].endswith("les"):  # "puzzles", "detalles"
+        yield " ".join([*singular[:-1], words[-1][:-1]])
     if len(words) > 1:
         yield " ".join([singular[0], *words[1:]])
 

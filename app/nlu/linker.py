@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.models.dominio import Entidad, TipoEntidad, Valor
-from app.nlu.attributes import Frases, canonical_atributo
+from app.nlu.attributes import Frases, canonical_atributo, es_medida
 from app.nlu.entity_extractor import Hallazgo
 from app.nlu.lexicon import AMBIGUA, CATEGORIA, MARCA, Nombres, key, number_variants
 from app.nlu.normalize import fold
@@ -62,7 +62,7 @@ class Linker:
         """Returns the attribute as the catalogue's cards have it, a misspelt one included; else the words tidied up."""
         frase, valor = key(words), canonical_atributo(words, self._frases)
         tidied = fold(valor) in (frase, *number_variants(frase))
-        known = not tidied or frase in self._rasgos or frase in self._ordinarias
+        known = not tidied or es_medida(valor) or frase in self._rasgos or frase in self._ordinarias
         if known or len(frase) < _RASGO_MIN or not frase.replace(" ", "").isalpha():
             return valor
         found = process.extractOne(frase, self._rasgos, scorer=OSA.normalized_similarity, score_cutoff=_RASGO_SIMILAR)

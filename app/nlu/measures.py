@@ -25,9 +25,10 @@ _UNIDADES: Final = {
     "Hz": "hz hertz hercios hercio",
     "GHz": "ghz",
     "kg": "kg kgs kilo kilos kilogramo kilogramos",
-    "g": "gr grs gramo gramos",
+    "g": "g gr grs gramo gramos",
     "mg": "mg miligramos",
     "litro/litros": "l lt lts ltr ltrs litro litros",
+    "galón/galones": "galon galones",
     "ml": "ml mililitro mililitros cc",
     "W": "w watt watts vatio vatios wats",
     "kW": "kw kilowatts kilovatios",
@@ -68,6 +69,8 @@ _UNIDADES: Final = {
     "pie/pies": "pies pie",
     "jugador/jugadores": "jugador jugadores",
     "puerto/puertos": "puerto puertos",
+    "hoja/hojas": "hoja hojas",
+    "página/páginas": "pagina paginas",
     "comprimido/comprimidos": "comprimido comprimidos tableta tabletas capsula capsulas",
 }
 _UNIDAD: Final = {written: usual for usual, ways in _UNIDADES.items() for written in ways.split()}
@@ -78,8 +81,13 @@ _MEMORIA: Final = {
     for written in ways.split()
 }
 
+UNIDADES: Final = frozenset(  # as they stand in an attribute
+    {way for usual in _UNIDADES for way in usual.split("/")} | {"m²", "km/h", "GB", "TB", "litro", "x"}
+)
 _CON_FRACCION: Final = frozenset({"pulgadas", "kg", "litro/litros", "HP"})
 _HORAS_CIFRAS: Final = 2
+_REDES: Final = frozenset({"2g", "3g", "4g", "5g", "6g"})
+_DE_OTRO: Final = re.compile(r" ?/| (?:de vapor|por )")
 
 _ATOMOS: Final = {
     word: value
@@ -189,6 +197,8 @@ def _simple(match: re.Match[str], valor: str) -> Atributo | None:
     if "/" in valor and usual not in _CON_FRACCION:
         valor = valor.rpartition("/")[2]  # "3/4 personas" is three or four
     singular, _, plural = usual.partition("/")
+    if match["unidad"] == "g" and (match[0] in _REDES or _DE_OTRO.match(match.string, match.end())):
+        return None  # "5g" is a network, "40 g/min" how much steam
     if match["unidad"] == "h" and len(valor.partition(",")[0]) > _HORAS_CIFRAS:
         return None  # "Core i5-12450H", "Ultra 7 155H" are no battery life.
     if usual == "km/h":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.models.dominio import Entidad, ProductoFicha, TipoEntidad
+from app.nlu.attributes import cumple
 from app.nlu.reading import Lectura, candidates, plain_words, stems, value_of
 
 _DETERMINANTE: Final = re.compile(
@@ -79,6 +80,11 @@ def is_named(ficha: ProductoFicha, words: str) -> bool:
     return set(stems(words).split()) <= set(stems(ficha.nombre).split()) and bool(stems(words).strip())
 
 
+def says(ficha: ProductoFicha, caracteristica: str) -> bool:
+    """Returns whether a product has a feature as an attribute, or says it in its own words."""
+    return cumple(ficha.atributos, caracteristica) or _has_words(ficha, caracteristica)
+
+
 def _groups(tokens: list[str]) -> Iterator[tuple[int, int]]:
     """Yields start and end (exclusive) in the tokens of entities that stand together."""
     start = end = -1
@@ -118,15 +124,15 @@ def _fits(entidad: Entidad, ficha: ProductoFicha) -> bool:
     if entidad.entity == TipoEntidad.MARCA:
         return plain_words(value_of(entidad)) == plain_words(ficha.marca or "")
     if entidad.entity == TipoEntidad.CATEGORIA:
-        return entidad.valor == ficha.categoria or _says(ficha, entidad.value)
+        return entidad.valor == ficha.categoria or _has_words(ficha, entidad.value)
     if entidad.entity == TipoEntidad.PRODUCTO:
         return ficha.id in candidates(entidad) or is_named(ficha, entidad.value)
     if entidad.entity == TipoEntidad.CARACTERISTICAS:
-        return value_of(entidad) in ficha.atributos or any(_says(ficha, v) for v in (value_of(entidad), entidad.value))
+        return says(ficha, value_of(entidad)) or _has_words(ficha, entidad.value)
     return True
 
 
-def _says(ficha: ProductoFicha, value: str) -> bool:
+def _has_words(ficha: ProductoFicha, value: str) -> bool:
     """Returns whether name, description or attributes hold these words, endings of gender and number aside."""
     text = stems(" ".join((ficha.nombre, ficha.descripcion, *ficha.atributos)))
     return stems(value) in text

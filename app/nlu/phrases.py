@@ -30,7 +30,10 @@ _PARTES: Final = frozenset(
     "logo borde bordes ribete ribetes laser acento acentos iluminacion tecla boton botones".split()
 )
 # Colours that are things too: "color café", not "para café molido".
-_COSAS: Final = frozenset("cafe cafes rosa rosas violeta violetas naranja naranjas crema cremas".split())
+_COSAS: Final = frozenset(
+    "cafe cafes rosa rosas violeta violetas naranja naranjas crema cremas oliva olivas vino vinos mostaza menta "
+    "lavanda chocolate".split()
+)
 _ANTES_DE_COSA: Final = frozenset("para de del el la los las un una su tu con acepta al y o mas cada".split())
 _LITERAL_ROOTS: Final = frozenset(_TERMINACION.sub("", word) for word in LITERALES)
 _IMPRIME: Final = re.compile(r"\bpaginas\b|\bimpres|\bimprim|\bmonocrom")
@@ -103,7 +106,7 @@ def _is_literal(words: tuple[str, ...], valor: str) -> bool:
     if len(content) > 1:
         return True
     own = tuple(_root(word) for word in _words(valor)) == tuple(_root(word) for word in words)
-    return (own and len(words[0]) > 1) or any(_root(word) in _LITERAL_ROOTS for word in content)
+    return (own and bool(content) and len(content[0]) > 1) or any(_root(word) in _LITERAL_ROOTS for word in content)
 
 
 def _root(word: str) -> str:

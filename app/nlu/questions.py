@@ -3,6 +3,9 @@
 Source: nlu-guidelines, Intents (`info_producto`) and Over several turns.
 """
 
+import re
+from typing import Final
+
 from app.models.dominio import Accion, Aviso, Mencion, Plan, TipoEntidad
 from app.nlu import cues
 from app.nlu.asked import asked
@@ -11,6 +14,11 @@ from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import value_of
 from app.nlu.references import Referencia, extreme_of, only_points, superlative
 from app.nlu.turn import Turno
+
+_HAY_CON: Final = re.compile(
+    r"\b(?:hay|habra|tienen|tienes|tenes|tendran|queda\w*|venden)(?: algun[oa]s?)?(?: que (?:sean?|tengan?|vengan?))?"
+    r"(?: (?:de|en|con|para))? caracteristicas#"
+)
 
 
 def plan_question(turno: Turno) -> Plan | None:
@@ -52,6 +60,11 @@ def _about_a_kind(turno: Turno) -> bool:
     lectura = turno.lectura
     if relative(lectura) is not None or cues.wants_more(lectura):
         return True
+    if turno.vista.actual is None and lectura.has(_HAY_CON):
+        return True  # "¿hay de resortes?"
+    of_search = turno.vista.actual is None or turno.estado.ultima_accion in (Accion.BUSCAR, Accion.RECOMENDAR)
+    if of_search and cues.only_refines(lectura) and "tiene" not in lectura.tokens:
+        return True  # "¿y aro 26?", said of what a search found
     if turno.has(TipoEntidad.RANGO_PRECIO) or turno.has(TipoEntidad.MARCA):
         return True
     if any(s.indefinido for s in noun_phrases(lectura)):

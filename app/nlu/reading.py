@@ -106,6 +106,11 @@ def stems(texto: str) -> str:
     return f" {' '.join(_ENDING.sub('', word) for word in _WORD.findall(fold(texto)))} "
 
 
+def roots(texto: str) -> list[str]:
+    """Returns the words of a text in one form for singular and plural: "guante" as "guantes"."""
+    return [word.removesuffix("e") for word in stems(texto).split()]
+
+
 def value_of(entidad: Entidad) -> str:
     """Returns an entity's normalised value, or its words when no list knows them."""
     known = isinstance(entidad.valor, str) and entidad.valor

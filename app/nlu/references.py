@@ -37,9 +37,9 @@ _ESE_CON_NOMBRE: Final = re.compile(
     r"(?:marca|producto)#\d+ ese\b"
 )
 EXTREMO_ASC: Final = (
-    r"mas (?:barat|economic|convenient|accesibl|asequibl)\w*|menos car[oa]s?|(?:de )?menor(?:es)? precio"
+    r"mas (?:barat|economic|convenient|accesibl|asequibl)\w*|menos car[oa]s?\b|(?:de )?menor(?:es)? precio"
 )
-EXTREMO_DESC: Final = r"mas car[oa]s?|de mayor(?:es)? precio|menos barat\w*"
+EXTREMO_DESC: Final = r"mas car[oa]s?\b|de mayor(?:es)? precio|menos barat\w*"
 _EXTREMO: Final = re.compile(
     r"\b(?:el|la|al|del) (?:categoria#\d+ )?(?:que (?:es|sale|cuesta) )?"
     rf"(?:(?P<asc>{EXTREMO_ASC})|(?P<desc>{EXTREMO_DESC}))(?! que\b)"
@@ -49,6 +49,13 @@ _PREGUNTA_DE_EXTREMO: Final = re.compile(
     r"(?: de (?:es[oa]s|tod[oa]s|ell[oa]s))? (?:, )?"
     r"(?:es|tiene|trae|viene|sirve|funciona|incluye|cuant[oa]s?|que (?!mas|hay)|de (?:que|cuant[oa]s?))\b"
     r"(?! (?:cual|el|la)\b)"
+)
+_EXTREMO_TRAS: Final = re.compile(rf" (?:que sea )?(?:(?P<asc>{EXTREMO_ASC})|(?P<desc>{EXTREMO_DESC}))")
+_PREGUNTA_DE_UNO: Final = re.compile(
+    rf"(?:(?:y|pero|entonces|ya|ok|oye|,) )*(?:el|la|ese|esa) (?:(?:de|con|de color) )?{TAG}(?: (?:de )?{TAG})*"
+    rf"(?: (?:{EXTREMO_ASC}|{EXTREMO_DESC}))? (?:, )?"
+    r"(?:es|tiene|trae|viene|sirve|funciona|incluye|aguanta|pesa|mide|dura|cuant[oa]s?|que (?!mas|hay)|como|"
+    r"de (?:que|cuant[oa]s?)|en que)\b(?! (?:cual|mejor)\b)"
 )
 _CUENTA_DE: Final = re.compile(  # "cuéntame del más barato": of those shown, whatever the whole search holds
     r"\b(?:cuentame|hablame|dime|detalles?|info|informacion|ficha|saber)(?: mas)? (?:del|de la|sobre el|sobre la) "
@@ -218,7 +225,8 @@ def _means_another(sintagma: Sintagma, shown: ProductoFicha, vista: Vista) -> bo
     if best.categoria != shown.categoria:
         fits_better = is_named(best, producto.value) and shown.id not in candidates(producto)
         return fits_better and not sintagma.determinado
-    return is_named(best, producto.value) and len(best.nombre.split()) < len(shown.nombre.split())
+    plainer = best.marca == shown.marca and len(best.nombre.split()) < len(shown.nombre.split())
+    return plainer and is_named(best, producto.value)
 
 
 def _described_ones(lectura: Lectura, vista: Vista) -> tuple[list[int], tuple[int, ...]]:
@@ -227,10 +235,27 @@ def _described_ones(lectura: Lectura, vista: Vista) -> tuple[list[int], tuple[in
     dudosos: tuple[int, ...] = ()
     for sintagma in noun_phrases(lectura):
         fitting = described(sintagma, vista) if sintagma.determinado else ()
+        if len(fitting) > 1 and asks_of_one(lectura) and (extreme := _extreme_after(lectura, sintagma)) is not None:
+            fitting = (extreme_of([vista.fichas[i] for i in fitting], extreme),)
         if len(fitting) == 1:
             ids += fitting
         dudosos = dudosos or (fitting if len(fitting) > 1 else ())
     return ids, dudosos
+
+
+def _extreme_after(lectura: Lectura, sintagma: Sintagma) -> Orden | None:
+    """Returns the extreme that follows a noun phrase: "el [Lenovo] más barato qué procesador tiene?"."""
+    last = max(sintagma.entidades, key=lambda e: e.start)
+    tag = f"{last.entity}#{lectura.parse.entidades.index(last)}"
+    match = _EXTREMO_TRAS.match(lectura.texto.partition(tag)[2])
+    if match is None:
+        return None
+    return Orden.PRECIO_ASC if match["asc"] else Orden.PRECIO_DESC
+
+
+def asks_of_one(lectura: Lectura) -> bool:
+    """Returns whether the message asks something of what an article singles out: "la [Mademsa] cuánto pesa?"."""
+    return _PREGUNTA_DE_UNO.match(lectura.texto) is not None
 
 
 def _by_word(lectura: Lectura, vista: Vista) -> list[int]:

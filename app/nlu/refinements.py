@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.models.dominio import Aviso, Entidad, Filtros, Mencion, ProductoFicha, RangoPrecio, TipoEntidad
-from app.nlu.bounds import as_said, beyond, combine, in_pesos, merge_range, orders, relative, wanted_order
+from app.nlu.bounds import as_said, beyond, combine, in_pesos, merge_range, moved_limit, orders, relative, wanted_order
 from app.nlu.cues import bare_number
 from app.nlu.kinds import merge_features
 from app.nlu.noun_phrases import Sintagma, noun_phrases
 from app.nlu.reading import Lectura, candidates, of_type, value_of
+from app.nlu.recipients import recipient
 from app.nlu.references import Vista
 from app.nlu.removals import Retiro, other_brands, remove
+from app.nlu.said_limits import features_said
 from app.nlu.subjects import as_meant, names_several_kinds, release_products, subject
 
 MAX_CARACTERISTICAS: Final = 12  # more than this in one search says nothing to anybody
@@ -26,7 +28,12 @@ _SOLO_MARCAS: Final = re.compile(
     r"(?:(?:y|ya|bueno|mejor|pero|ok|quiero|muestrame) )*(?:solo|solamente|unicamente|nada mas|que sean?|de|en)"
     r" (?:l[oa]s |de )*marca#\d+(?: (?:,|o|y|u|de|en) (?:(?:de|en|l[oa]s) )*marca#\d+)*(?: ,)*"
 )
+_MARCAS_SOLAS: Final = re.compile(r"(?:ya |mejor |, )*marca#\d+(?: (?:,|o|u|y|e) marca#\d+)+(?: ,)*")
 _MISMA_MARCA: Final = re.compile(r"\b(?:misma|esa|dicha) marca\b(?!#)")
+_QUE_HAY_DE: Final = re.compile(
+    r"\bque (?:mas |otras? |otros |cosas |productos )*(?:tienen?|tienes|hay|venden?|manejan|tendran?) (?:mas )?"
+    r"(?:de|en) (?:la |esa )?(?:marca(?!#) )?(?:marca#\d+|esa marca|ell[oa]s)"
+)
 _MISMO_PRECIO: Final = re.compile(r"\b(?:mism[oa]|ese|esa|dicho) (?:presupuesto|precio|plata|rango|monto|valor)\b")
 _SUMA: Final = re.compile(
     rf"^{_O_MARCA.pattern}$|\b(?:tambien|ademas|sum(?:a|ale|emos)|agreg\w*|inclu\w*|añad\w*|igual de)\b"
@@ -53,9 +60,13 @@ def refine(
         tasas: pesos per unit of other currencies.
         medidos: the products that "más barato" compares with; empty when nothing was shown.
     """
+    if wants_brand_at_large(filtros, lectura, vista):
+        filtros = Filtros()
     retiro = remove(replace(filtros, relajados=()), lectura)
     meant = as_meant(lectura, filtros, vista)
     entidades = tuple(meant.get(e, e) for e in lectura.parse.entidades if e not in retiro.fuera)
+    if _moves_price(filtros, lectura):
+        entidades = ()  # "¿y si subo a [950]?" speaks of the price, whatever the number was taken for
     after = subject(retiro.filtros, lectura, entidades, vista)
     fresh = (after.categoria, after.texto, after.productos) != (filtros.categoria, filtros.texto, filtros.productos)
     after, avisos = (
@@ -66,6 +77,7 @@ def refine(
     avisos += more
     after, more = _prices(after, lectura, entidades, tasas, () if fresh else medidos)
     avisos += more
+    after = replace(after, para=recipient(lectura) or after.para)
     if names_several_kinds(lectura, entidades):
         avisos.append(Aviso.VARIAS_CATEGORIAS)
     named = any(e.entity != TipoEntidad.RANGO_PRECIO for e in entidades) or after != replace(filtros, relajados=())
@@ -80,8 +92,19 @@ def adds_brand(lectura: Lectura) -> bool:
 
 
 def narrows_to_brands(lectura: Lectura) -> bool:
-    """Returns whether the message only says which brands to keep to: "solo [Samsung] o [LG]"."""
+    """Returns whether the message only says which brands to keep to: "solo [Samsung] o [LG]", "[Nike] o [Adidas]"."""
+    if "?" not in lectura.parse.text and _MARCAS_SOLAS.fullmatch(lectura.texto) is not None:
+        return True
     return _SOLO_MARCAS.fullmatch(lectura.texto) is not None
+
+
+def wants_brand_at_large(filtros: Filtros, lectura: Lectura, vista: Vista) -> bool:
+    """Returns whether the message asks what else there is of a brand that had nothing of the kind asked for.
+
+    "¿Tienen notebooks Samsung?" "No…" "¿Y qué tienen de Samsung entonces?"
+    """
+    of_brand = any(p.marca in filtros.marcas for p in vista.visibles)
+    return bool(filtros.marcas and vista.visibles) and not of_brand and lectura.has(_QUE_HAY_DE)
 
 
 def mentions_in(sintagma: Sintagma) -> tuple[Mencion, ...]:
@@ -129,7 +152,8 @@ def _brands(
 def _features(
     filtros: Filtros, lectura: Lectura, entidades: tuple[Entidad, ...], retiro: Retiro
 ) -> tuple[Filtros, list[Aviso]]:
-    named = [value_of(e) for e in of_type(entidades, TipoEntidad.CARACTERISTICAS) if not orders(e.value)]
+    tagged = [e for e in of_type(entidades, TipoEntidad.CARACTERISTICAS) if not orders(e.value)]
+    named = [c for e in tagged for c in (features_said(lectura, e) if e in lectura.parse.entidades else (value_of(e),))]
     named += [f"sin {value_of(e)}" for e in retiro.sin]
     named += _bare_measure(lectura, filtros)
     suma = lectura.has(_SUMA)
@@ -138,6 +162,12 @@ def _features(
     if any(e.entity == TipoEntidad.CARACTERISTICAS for e in retiro.negados):
         avisos.append(Aviso.NO_SE_PUEDE_EXCLUIR)
     return replace(filtros, caracteristicas=merged[:MAX_CARACTERISTICAS]), avisos
+
+
+def _moves_price(filtros: Filtros, lectura: Lectura) -> bool:
+    """Returns whether the message moves the price of the search by a bare number."""
+    priced = filtros.precio_max is not None or filtros.precio_min is not None
+    return priced and moved_limit(lectura) is not None
 
 
 def _bare_measure(lectura: Lectura, filtros: Filtros) -> list[str]:
@@ -155,7 +185,8 @@ def _prices(
     medidos: Sequence[ProductoFicha],
 ) -> tuple[Filtros, list[Aviso]]:
     read = [in_pesos(as_said(lectura, e.valor), tasas) for e in entidades if isinstance(e.valor, RangoPrecio)]
-    rango, contradiction = combine(r for r, _ in read if r is not None)
+    moved = moved_limit(lectura) if _moves_price(filtros, lectura) else None
+    rango, contradiction = combine([*(r for r, _ in read if r is not None), *([moved] if moved else [])])
     avisos = [a for a in (*(aviso for _, aviso in read), contradiction) if a is not None]
     way, order = relative(lectura), wanted_order(lectura)
     if rango is not None:

@@ -13,6 +13,7 @@ from app.models.dominio import Entidad, Filtros, Orden, TipoEntidad
 from app.nlu.kinds import kind_of
 from app.nlu.normalize import fold
 from app.nlu.reading import TAG, Lectura, plain_words, stems, value_of
+from app.nlu.said_limits import is_limit
 
 # Taking back by word or by value ("quita Lenovo"), and indifference, which only speaks of a part ("cualquier marca").
 _QUITA: Final = (
@@ -226,7 +227,12 @@ def _negated(lectura: Lectura) -> list[Entidad]:
         return []
     tags = [m["tags"] for p in (_NIEGA, _NIEGA_DESPUES) for m in p.finditer(lectura.texto)]
     found = [lectura.entidad(t) for piece in tags for t in piece.split() if "#" in t]
-    return [e for e in found if e.entity != TipoEntidad.RANGO_PRECIO]
+    return [e for e in found if e.entity != TipoEntidad.RANGO_PRECIO and not is_limit(lectura, e)]
+
+
+def rules_out(lectura: Lectura) -> bool:
+    """Returns whether the message rules something out that it names: "Apple no, gracias"."""
+    return bool(_negated(lectura))
 
 
 def other_brands(lectura: Lectura) -> bool:

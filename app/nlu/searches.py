@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.models.dominio import Accion, Aviso, Estado, Filtros, Intencion, Plan, TipoEntidad
 from app.nlu import cues
-from app.nlu.asked import asked
+from app.nlu.asked import asked, asked_parts
 from app.nlu.bounds import relative, wanted_order
 from app.nlu.comparisons import plan_comparison
 from app.nlu.noun_phrases import noun_phrases
@@ -30,7 +30,8 @@ def plan_search(turno: Turno) -> Plan:
         return plan_more(turno)
     if cues.wants_gift(turno.lectura) and not turno.has(TipoEntidad.CATEGORIA):
         return plan_advice(turno)
-    if cues.wants_other_size(turno.lectura) and turno.keeps(refinamiento.filtros):
+    of_list = not turno.estado.filtros.vacio or bool(turno.estado.mostrados)
+    if cues.wants_other_size(turno.lectura) and of_list:
         return Plan(Accion.BUSCAR, turno.estado, avisos=(Aviso.SIN_MEDIDA,))
     refinamiento = _with_unknown_words(turno, refinamiento)
     filtros = refinamiento.filtros
@@ -95,7 +96,7 @@ def _advise(turno: Turno, refinamiento: Refinamiento) -> Plan:
     if gift:  # A present for somebody is a new quest.
         turno = replace(turno, estado=Estado())
         refinamiento = turno.refine()
-    listed = turno.listed() or _just_compared(turno)
+    listed = turno.listed() or _just_compared(turno) or _asked_by_part(turno)
     if len(listed) > 1 and not gift and not turno.lectura.parse.entidades:
         return Plan(Accion.RECOMENDAR, turno.estado, referidos=listed, pregunta=asked(turno.lectura))
     estado = turno.with_filtros(refinamiento.filtros)
@@ -108,6 +109,12 @@ def _just_compared(turno: Turno) -> tuple[int, ...]:
     """Returns the products set against each other last, which "¿cuál me recomiendas?" then chooses among."""
     compared = turno.estado.ultima_accion == Accion.COMPARAR and not turno.has(TipoEntidad.CATEGORIA)
     return tuple(p.id for p in turno.vista.visibles) if compared else ()
+
+
+def _asked_by_part(turno: Turno) -> tuple[int, ...]:
+    """Returns the products shown, where the advice asked for is on a part of them: "¿cuál tiene mejor resolución?"."""
+    plain = not turno.lectura.parse.entidades and bool(asked_parts(turno.lectura))
+    return tuple(p.id for p in turno.vista.visibles) if plain else ()
 
 
 def _unknown_model(turno: Turno) -> Plan | None:

@@ -10,10 +10,14 @@ from dataclasses import replace
 from typing import Final
 
 from app.models.dominio import Entidad, Filtros, ProductoFicha, TipoEntidad
-from app.nlu.reading import Lectura, candidates, of_type, plain_words, stems, value_of
+from app.nlu.reading import Lectura, candidates, of_type, plain_words, roots, value_of
 from app.nlu.references import Vista
 
 _PARA: Final = re.compile(r"\b(?P<antes>para|de|con) (?:(?:el|la|mi|un|una|marca#\d+) )*(?P<tag>producto#\d+)")
+_TODOS_LOS: Final = re.compile(r"\btod[oa]s l[oa]s categoria#")
+_SOLO_PARA: Final = re.compile(
+    r"(?:(?:y|pero|que sean?|,) )*para (?:(?:el|la|mi|un|una|marca#\d+) )*producto#\d+(?: ,)*"
+)
 _CON: Final = re.compile(
     r"\b(?:con|tengan?|traigan?|trae|incluyan?|quepan?|cab[ae]n?|sirvan? para|(?:^|(?:y|que sean?|pero) )para) "
     r"(?:(?:el|la|su|mi|un|una|buen|buena) )?(?P<tag>categoria#\d+)"
@@ -26,7 +30,7 @@ _ENUMERA: Final = re.compile(r"categoria#\d+(?: \S+)? (?:,|o|u|y) (?:(?:un|el|l[
 def as_meant(lectura: Lectura, filtros: Filtros, vista: Vista) -> dict[Entidad, Entidad]:
     """Returns, as features, the names that only describe what is asked for: "juegos para PS5", "con teclado"."""
     kinds = lectura.parse.de_tipo(TipoEntidad.CATEGORIA)
-    described = _what_for(lectura, {value_of(e) for e in kinds}, vista)
+    described = _what_for(lectura, filtros, {value_of(e) for e in kinds}, vista)
     if filtros.categoria is not None and len(kinds) == 1:
         described += _parts(lectura, filtros.categoria)
     feature = TipoEntidad.CARACTERISTICAS
@@ -81,6 +85,8 @@ def _kind_of_thing(filtros: Filtros, lectura: Lectura, named: tuple[Entidad, ...
     if filtros.productos:
         same = categoria in kinds_of(filtros.productos, vista)
         return replace(filtros if same else Filtros(), categoria=categoria, texto=texto)
+    if lectura.has(_TODOS_LOS):
+        return Filtros(categoria=categoria, texto=texto)  # "muéstrame todas las carpas"
     if categoria == filtros.categoria or (filtros.categoria is None and not filtros.texto):
         return replace(filtros, categoria=categoria, texto=texto or filtros.texto)
     return Filtros(categoria=categoria, texto=texto)
@@ -91,14 +97,19 @@ def modifier(words: str, categoria: str) -> str:
 
     "" where it is another name for all of it ("computador portátil") or joins its words ("cargador de celular").
     """
-    said, known = plain_words(words).split(), stems(categoria).split()
-    if len(said) < 2 or stems(said[0]).strip() not in known or _PREPOSICIONES.intersection(said):
+    said, known = words.split(), set(roots(categoria))
+    plain = plain_words(words).split()
+    if len(said) < 2 or not set(roots(said[0])) <= known or _PREPOSICIONES.intersection(plain):
         return ""
-    return " ".join(w for w in said[1:] if stems(w).strip() not in known)
+    return " ".join(w.lower() for w in said[1:] if not set(roots(w)) <= known)
 
 
-def _what_for(lectura: Lectura, kinds: set[str], vista: Vista) -> list[Entidad]:
+def _what_for(lectura: Lectura, filtros: Filtros, kinds: set[str], vista: Vista) -> list[Entidad]:
     """Returns the products that say what a kind of thing goes with: "juegos para PS5", "cargador de iPhone"."""
+    if _SOLO_PARA.fullmatch(lectura.texto) and filtros.categoria is not None:
+        kinds = {filtros.categoria}  # "para la PS5", said of games
+        found = [("de", e) for e in lectura.parse.de_tipo(TipoEntidad.PRODUCTO)]
+        return [e for _, e in found if not kinds & kinds_of(candidates(e), vista)]
     found = [(m["antes"], lectura.entidad(m["tag"])) for m in _PARA.finditer(lectura.texto)] if kinds else []
     return [e for antes, e in found if antes == "para" or not kinds & kinds_of(candidates(e), vista)]
 

@@ -10,6 +10,7 @@ from app.nlu.noun_phrases import noun_phrases
 from app.nlu.reading import Lectura
 from app.nlu.references import Referencia, Vista, described, point, whole_list
 from app.nlu.refinements import Refinamiento, mentions_in, refine
+from app.nlu.subjects import release_products
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,16 @@ class Turno:
         for sintagma in noun_phrases(self.lectura):
             on_screen = described(sintagma, self.vista)
             out += [
-                replace(mencion, candidatos=on_screen) if len(on_screen) == 1 else mencion
+                replace(mencion, candidatos=on_screen if len(on_screen) == 1 else self._of_search(mencion.candidatos))
                 for mencion in mentions_in(sintagma)
             ]
         return tuple(out)
+
+    def _of_search(self, ids: tuple[int, ...]) -> tuple[int, ...]:
+        """Returns the products of the brands searched for, of several that a name may mean; all where none is."""
+        known, marcas = self.vista.fichas, self.estado.filtros.marcas
+        of_brand = tuple(i for i in ids if i in known and known[i].marca in marcas)
+        return of_brand or ids
 
     def alike(self) -> Plan | None:
         """Returns the plan for more like one product ("algo parecido al segundo"), None when that is not wanted."""
@@ -76,7 +83,16 @@ class Turno:
             ids = (self.vista.actual,)
         if not ids and not named:
             return None
-        return Plan(Accion.RECOMENDAR, self.estado, referidos=ids, menciones=() if ids else named[:1])
+        estado = self.with_filtros(self._search_of_kind((*ids, *(i for m in named[:1] for i in m.candidatos[:1]))))
+        return Plan(Accion.RECOMENDAR, estado, referidos=ids, menciones=() if ids else named[:1])
+
+    def _search_of_kind(self, ids: tuple[int, ...]) -> Filtros:
+        """Returns the search that "algo parecido" goes by: the one in force, or a new one for another kind of thing."""
+        kind = next((self.vista.fichas[i].categoria for i in ids if i in self.vista.fichas), None)
+        filtros = release_products(self.refine(comparing=True).filtros, self.vista)
+        named = self.lectura.parse.de_tipo(TipoEntidad.PRODUCTO)
+        before = Filtros() if named else filtros
+        return filtros if filtros.categoria == kind and not named else replace(before, categoria=kind, texto="")
 
     def has(self, tipo: TipoEntidad) -> bool:
         """Returns whether the message has an entity of one label."""

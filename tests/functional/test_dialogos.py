@@ -1,5 +1,6 @@
 """Whole conversations on the default catalogue, written from the guidelines (dialogos*.yml), one session each."""
 
+import csv
 import re
 from typing import Any
 from uuid import uuid4
@@ -16,6 +17,8 @@ DIALOGOS: list[dict[str, Any]] = [
     for path in sorted((ROOT / "tests/functional").glob("dialogos*.yml"))
     for dialogo in yaml.safe_load(path.read_text("utf-8"))
 ]
+with (ROOT / "seeds/catalogo.csv").open(encoding="utf-8") as _file:
+    PADRES = {row["categoria"]: row["categoria_padre"] for row in csv.DictReader(_file)}
 TIMEOUT_S = 30
 
 
@@ -101,7 +104,7 @@ def _meets(frame: dict[str, Any], turno: dict[str, Any]) -> list[str]:
     for p in frame["productos"]:
         described = f"{p['nombre']} {p['descripcion']}"
         met = {
-            "categoria": filtros["categoria"] in (None, p["categoria"]),
+            "categoria": filtros["categoria"] in (None, p["categoria"], PADRES.get(p["categoria"])),
             "marcas": not filtros["marcas"] or p["marca"] in filtros["marcas"],
             "precio_min": filtros["precio_min"] is None or p["precio"] >= filtros["precio_min"],
             "precio_max": filtros["precio_max"] is None or p["precio"] <= filtros["precio_max"],

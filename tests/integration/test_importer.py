@@ -66,6 +66,18 @@ def test_a_full_import_replaces_the_catalogue(load: Callable[..., object], conne
     assert repo.resolver_producto("iphone 13") == ()
 
 
+def test_an_empty_stock_is_told_and_never_offered(tmp_path: Path, connection: Connection, frases: Frases) -> None:
+    """A row without stock counts as sold out, which the report says; a file without any is refused."""
+    path = tmp_path / "tienda.csv"
+    path.write_text("\n".join([HEADER, *ROWS, "T-4,Sierra 7 1/4,Sierras,Ferretería,Skil,69990,De 1400 W,"]), "utf-8")
+    informe = import_catalog(connection, open_archivo(path), frases)
+    assert informe.avisos == ("stock is empty in 1 rows, which count as sold out (line 5)",)
+    assert Repository(connection).buscar(Filtros(categoria="Sierras"), limite=5).total == 0
+    path.write_text(f"{HEADER}\nT-4,Sierra,Sierras,Ferretería,Skil,69990,De 1400 W,", "utf-8")
+    with pytest.raises(CatalogError, match="stock is empty in every row"):
+        import_catalog(connection, open_archivo(path), frases)
+
+
 def test_a_category_nobody_taught_works_by_its_own_name(load: Callable[..., object], connection: Connection) -> None:
     """Brands, categories, attributes and words of a shop's own catalogue are found after the import."""
     load(*ROWS)

@@ -28,6 +28,8 @@ SEARCHES = [
     Filtros(caracteristicas=("negro",), precio_min=50_000, precio_max=100_000, orden=Orden.PRECIO_DESC),
     Filtros(marcas=("Samsung",), marcas_excluidas=("LG",), orden=Orden.PRECIO_ASC),
     Filtros(categoria="Zapatillas", caracteristicas=("talla 42",)),
+    Filtros(categoria="Televisores", caracteristicas=("mínimo 50 pulgadas",)),
+    Filtros(categoria="Mochilas", caracteristicas=("mínimo 20 litros", "hasta 30 litros")),
     Filtros(precio_min=900_000, precio_max=300_000),
 ]
 
@@ -250,3 +252,12 @@ def test_a_large_total_is_told_as_its_cap(repo: Repository, connection: Connecti
     dearest = repo.buscar(replace(cheapest, orden=Orden.PRECIO_DESC, caracteristicas=("8 GB RAM",)), limite=2)
     assert dearest.productos[0].precio == 449_990
     assert len(repo.buscar(replace(cheapest, orden=Orden.RELEVANCIA), limite=5).productos) == 5
+
+
+def test_a_limit_finds_every_measure_within_it(repo: Repository) -> None:
+    """ "Más de 10 kilos" is 10,5 and 18 kg, never 10, and the reason tells the measure."""
+    found = repo.buscar(Filtros(categoria="Lavadoras", caracteristicas=("más de 10 kg",)), limite=50).productos
+    stated = {a for p in found for a in p.atributos}
+    assert {"18 kg", "10,5 kg"} <= stated
+    assert "10 kg" not in stated
+    assert found[0].motivo.endswith("(más de 10 kg)")

@@ -73,7 +73,9 @@ FRASES = build_frases(
         ("muy silenciosos", "silencioso"),
         ("letra ñ", "letra ñ"),
         ("correa de cuero", "correa de cuero"),
-        ("menos de 2 kilos", "menos de 2 kilos"),
+        ("menos de 2 kilos", "menos de 2 kg"),
+        ("que pesen menos de 250 gramos", "menos de 250 g"),
+        ("60 litros o más", "mínimo 60 litros"),
     ],
 )
 def test_an_attribute_has_one_writing(typed: str, canonical: str) -> None:
@@ -191,3 +193,31 @@ def test_how_a_washing_machine_is_loaded(nombre: str, descripcion: str, carga: t
     """One word tells it on the card of a washing machine, and on no other card."""
     found = atributos_de_producto(nombre, descripcion, build_frases({"carga frontal": "carga frontal"}))
     assert tuple(a for a in found if a.startswith("carga")) == carga
+
+
+@pytest.mark.parametrize(
+    ("caracteristica", "measured"),
+    [("55 pulgadas", True), ("más de 10 kg", True), ("talla 42", True), ("16 GB RAM", True), ("100 cuescos", False)],
+)
+def test_a_quantity_is_a_measure_in_a_known_unit(caracteristica: str, measured: bool) -> None:
+    """What no unit counts is searched as words: a card may say it though no attribute does."""
+    assert es_medida(caracteristica) is measured
+
+
+def test_protection_against_water_is_told_by_its_code() -> None:
+    """IP67 keeps water out (IEC 60529), IP20 does not."""
+    assert "resistente al agua" in atributos_de_producto("Parlante", "Con IP67.", FRASES)
+    assert "resistente al agua" not in atributos_de_producto("Foco", "Con IP20.", FRASES)
+
+
+def test_grams_are_no_network_and_no_steam() -> None:
+    """ "250 g" is a weight, "5G" a network, "40 g/min" how much steam."""
+    assert "250 g" in atributos_de_producto("Café molido 250 g", "", FRASES)
+    assert "5 g" not in atributos_de_producto("Celular 5G", "", FRASES)
+    assert "40 g" not in atributos_de_producto("Plancha", "Vapor de 40 g/min.", FRASES)
+
+
+def test_a_count_of_units_is_no_measure() -> None:
+    """ "Quedan 7 unidades" speaks of the stock; the proof of answers reads measures by the same code."""
+    assert atributos_de_producto("Pañales talla G 40 unidades", "", FRASES) == ("talla G",)
+    assert not es_medida("40 unidades")

@@ -425,9 +425,13 @@ def test_a_comparison_needs_two_sides(anotado: str, estado: Estado) -> None:
         ("qué [celular](categoria|Celulares) me recomiendas para [fotos](caracteristicas)", LISTA,
          Filtros(categoria="Celulares", caracteristicas=("fotos",))),
         ("recomiéndame algo económico", LISTA, replace(LISTA.filtros, orden=Orden.PRECIO_ASC)),
-        ("necesito ideas de regalo para mi papá", NADA, Filtros()),
-        ("necesito ideas de regalo para mi papá", LISTA, Filtros()),
-        ("qué le regalo a mi mamá [hasta 50 lucas](rango_precio|:50000)", LISTA, Filtros(precio_max=50_000)),
+        ("necesito ideas de regalo para mi papá", NADA, Filtros(para="hombre")),
+        ("necesito ideas de regalo para mi papá", LISTA, Filtros(para="hombre")),
+        (
+            "qué le regalo a mi mamá [hasta 50 lucas](rango_precio|:50000)",
+            LISTA,
+            Filtros(precio_max=50_000, para="mujer"),
+        ),
         ("cuál de esos es mejor para regalar", LISTA, LISTA.filtros),
     ],
 )  # fmt: skip
