@@ -18,6 +18,7 @@ from app.llm.proof.vocabulary import es_comun, es_nombre_propio
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
+from app.llm.proof.roots import raiz_de
 
 LARGO_CITA: Final = 5  # words in a row that are a quotation
 PALABRA_DE_CITA: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9ñ]+")
@@ -34,6 +35,9 @@ _DE_LA_PERSONA: Final = re.compile(
 )
 _SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?= (?:y|o|a|con|en|sin|el|la|si|cuando)\b|[,.;)]|$)")
 _UNIDAD_PEGADA: Final = re.compile(r"(?<=\d)(?=[a-z])")
+# "Sin cámara" gives it none, and "no indica correr" is no praise.
+_NEGADO: Final = re.compile(r"\bno indica [^.;]*|\b(?:sin|ni|no(?! frost)) (?:el |la |un |una )?[a-zñ]+")
+_VECES: Final = {"doble": 2.0, "triple": 3.0}  # "triple ventilador": three fans
 _COMIENZO: Final = 4  # characters by which a model code may be called
 _CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
@@ -47,6 +51,7 @@ class FichaIndexada:
     `nombres`: its whole name, with and without the kind of thing. `identidad`: each word of its name, with the words
     just before it. `valores`: the numbers that may be said of it without a unit ("la Kayano es 43 y la Resolution 42"),
     stock too. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
+    `afirmado`: the text without what it denies; `raices`: the roots of its words.
     `chips`: numbers of the chips in its name ("la 4070"). `tiras`: five words in a row of its text.
     """
 
@@ -57,6 +62,8 @@ class FichaIndexada:
     texto: str
     tiras: frozenset[str]
     palabras: frozenset[str]
+    afirmado: str
+    raices: frozenset[str]
     numeros: frozenset[float]
     valores: frozenset[float]
     medidas: frozenset[Medida]
@@ -180,6 +187,9 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
     texto = f"{nombre} . {detalle}"
     marca = frozenset(PALABRA.findall(fold(producto.marca or "")))
     identidad = _identidad(producto, nombre, marca)
+    propias = marca | palabras_de([producto.categoria])
+    palabras = frozenset(PALABRA.findall(texto)) | propias
+    afirmado = _NEGADO.sub(" ", f"{texto} . {preparar(producto.motivo)}")
     return FichaIndexada(
         id=producto.id,
         nombres=_nombres(producto, nombre),
@@ -187,7 +197,9 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         stock=producto.stock,
         texto=texto,
         tiras=frozenset(tiras(detalle)),
-        palabras=frozenset(PALABRA.findall(texto)) | marca,
+        palabras=palabras,
+        afirmado=afirmado,
+        raices=frozenset(map(raiz_de, (*PALABRA.findall(afirmado), *propias))),
         numeros=frozenset(_numeros(nombre, detalle)),
         valores=frozenset((producto.stock, *(n for _, _, n in numeros(_UNIDAD_PEGADA.sub(" ", detalle))))),
         medidas=medidas_de(texto) | medidas_de(_con_su_unidad(detalle)),
@@ -201,6 +213,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
 def _numeros(nombre: str, detalle: str) -> Iterator[float]:
     """Yields the loose numbers of a product's text, those of chips left out; of its name only what is no model."""
     yield from (n for _, _, n in numeros(PARTES.sub(" ", detalle)))
+    yield from (veces for palabra, veces in _VECES.items() if palabra in detalle)
     sin_chips = PARTES.sub(" ", nombre)
     for _, end, n in numeros(sin_chips):
         if n != int(n) or _CONTADO.match(sin_chips, end):

@@ -50,4 +50,5 @@ def _probada(frase: Frase, cosa: str, pos: int) -> bool:
     raiz = cosa.rstrip("aeos")[:_RAIZ]
     if _COMO_OTRO.search(frase.plano, pos):
         return any(raiz in f.texto for f in frase.indice.fichas.values())
-    return cumple(frase, pos, lambda f: raiz in f.texto)
+    suya = re.compile(rf"(?<!compatible con )(?<!compatible con [a-z]{{5}} )\b{raiz}|\w{raiz}")
+    return cumple(frase, pos, lambda f: suya.search(f.texto) is not None)

@@ -35,6 +35,7 @@ _OTRA_COSA: Final = re.compile(
     r"[a-zñ]{4,}[ao] (?:el|la|los|las) $"
 )
 _TRAS: Final = re.compile(r"[ *]+(?!\d)(\w{4,})")
+_LARGO_CODIGO: Final = 3  # a number this long tells the product by itself: "DeskJet 2775"
 _ANTES: Final = re.compile(r"\b([a-zñ]{4,}) $")
 _CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
 _FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
@@ -294,6 +295,7 @@ def _lleva(corrida: Sequence[Palabra], ficha: FichaIndexada) -> bool:
         if previa is not None and _en_el_nombre(previa, palabra, ficha):
             continue
         antes = ficha.identidad.get(palabra.texto)
-        if antes is None or (previa is not None and palabra.texto.isdigit() and previa.texto not in antes):
+        modelo = palabra.texto.isdigit() and len(palabra.texto) < _LARGO_CODIGO
+        if antes is None or (previa is not None and modelo and previa.texto not in antes):
             return False
     return True

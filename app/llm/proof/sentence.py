@@ -24,6 +24,7 @@ from app.llm.proof.allusions import (
 )
 from app.llm.proof.facts_index import Indice, limpiar
 from app.llm.proof.figures import Cifra, Lugar, Porcentaje, read_cifras, read_porcentajes
+from app.llm.proof.lexicon_cards import RAICES
 from app.llm.proof.lexicon_features import PARTES
 from app.llm.proof.lexicon_joints import (
     CLAVE,
@@ -37,11 +38,13 @@ from app.llm.proof.lexicon_joints import (
 )
 from app.llm.proof.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados
 from app.llm.proof.number_words import en_cifras
-from app.llm.proof.vocabulary import es_frecuente
+from app.llm.proof.roots import raiz_de
+from app.llm.proof.vocabulary import es_comun, es_frecuente
 from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import normalize
 
 _TECLA: Final = re.compile("[0-9#*]\ufe0f?\u20e3")  # 1️⃣ is a bullet, not a number
+_AFIRMA: Final = re.compile(r"\b[Ss]í\b(?!,)")  # "sí trae": without its accent it would suppose
 _UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
 _VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
 _ENLACE_DE_LISTA: Final = re.compile(
@@ -52,7 +55,7 @@ _ARTICULO_O_NEGRITA: Final = re.compile(
     r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\*\*$|\b(?:version|modelo) (?:con|sin|de) $"
 )
 _TRAS_NOMBRE: Final = re.compile(
-    r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
+    r"\*{0,2}(?:[:,(]| [-|($]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
 )
 
 
@@ -60,7 +63,7 @@ class Frase:
     """A sentence ready to be checked. `tema`: whom the sentence before it spoke of."""
 
     def __init__(self, texto: str, indice: Indice, tema: Tema = NADIE) -> None:
-        escrito = en_cifras(_TECLA.sub("•", texto))
+        escrito = en_cifras(_AFIRMA.sub("ok", _TECLA.sub("•", texto)))
         plano = normalize(escrito)
         self.indice, self.tema = indice, tema
         self.mayusculas = [escrito[i].isupper() for i in plano.mapa]
@@ -233,6 +236,9 @@ class Frase:
         """Returns whether a word is part of what the product spoken of has: "cápsulas Air Zoom", "sin Google"."""
         fichas = self.indice.fichas
         antes = self.plano[: nombre.start]
+        if not any(self.mayusculas[nombre.start : nombre.end]) and not _ARTICULO_O_NEGRITA.search(antes):
+            if all(raiz_de(p) in RAICES or es_comun(p) for p in nombre.palabras):
+                return True  # "es de bomba de calor"
         if len(nombre.palabras) == 1 and nombre.ids and not _ARTICULO_O_NEGRITA.search(antes):
             palabra = nombre.palabras[0]
             propia = any(c.isdigit() for c in palabra) or any(palabra in fichas[i].marca for i in nombre.ids)

@@ -62,12 +62,10 @@ def _no_lo_contradicen(frase: Frase, match: re.Match[str], cantidad: re.Pattern[
     solo = frase.tema.sujetos if len(frase.tema.sujetos) == 1 else ()
     quien = (antes[-1:] or tras[:1] or list(solo[:1]) or [frozenset[int]()])[0]
     if antes and tras and re.match(r"[^.;]*\bque\b", frase.plano[match.end() :]):
-        rivales = tras[0]
-    else:
-        hablados = unidos(frase.hablados)
-        rivales = (hablados if len(hablados) > 1 else frase.indice.todos) - quien
-    pares = list(_valores(frase, quien, rivales, cantidad))
-    return all(a >= b if mas else a <= b for a, b in pares)
+        return all(a > b if mas else a < b for a, b in _valores(frase, quien, tras[0], cantidad))
+    hablados = unidos(frase.hablados)
+    rivales = (hablados if len(hablados) > 1 else frase.indice.todos) - quien
+    return all(a >= b if mas else a <= b for a, b in _valores(frase, quien, rivales, cantidad))
 
 
 def _razon_cierta(frase: Frase, match: re.Match[str]) -> bool:

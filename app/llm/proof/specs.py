@@ -47,7 +47,7 @@ def prove_specs(frase: Frase) -> Iterator[Motivo]:
         if not _medida_probada(frase, medida.start, medida.end, partir_medida(medida.valor)):
             yield Motivo.ESPECIFICACION
     for parte in frase.partes:
-        if not _parte_probada(frase, parte):
+        if not _en_un_nombre(frase, parte.start()) and not _parte_probada(frase, parte):
             yield Motivo.ESPECIFICACION
     for patron in RASGOS.values():
         if not all(_rasgo_probado(frase, match, patron) for match in patron.finditer(frase.plano)):
@@ -97,7 +97,10 @@ def _de_la_persona(frase: Frase, pos: int, medida: Medida) -> bool:
     """Returns whether the person's own measure is said back before any product: "con tus 105 kilos te conviene"."""
     desde, _ = frase.tramo(pos, FUERTE)
     propia = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_propias)
-    if medida[0].endswith(_DE_GENTE) or _TU_COSA.search(frase.plano[:pos]):
+    suya = _TU_COSA.search(frase.plano[:pos]) is not None
+    if suya and frase.condicional(pos):
+        return not any(desde <= m.start < pos for m in frase.menciones)
+    if medida[0].endswith(_DE_GENTE) or suya:
         propia = propia or any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
         propia = propia or partir_valor(medida)[0] in frase.indice.numeros_pregunta
     return propia and not any(desde <= m.start < pos for m in frase.menciones)
@@ -162,7 +165,7 @@ def _una_escritura(texto: str) -> str:
 def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
     """Returns whether the feature is in the text of whom it is said of. Denied, it must be denied there too."""
     pos = match.start()
-    if _supuesto(frase, pos) or any(n.start <= pos < n.end for n in frase.nombres) or not frase.indice.fichas:
+    if _supuesto(frase, pos) or _en_un_nombre(frase, pos) or not frase.indice.fichas:
         return True
     if not frase.negada(pos):
         return cumple(frase, pos, lambda f: patron.search(f.texto) is not None)
@@ -170,6 +173,10 @@ def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) 
     if _lo_tiene_otro(frase, pos, patron):
         return True
     return cumple(frase, pos, lambda f: negado.search(f.texto) is not None)
+
+
+def _en_un_nombre(frase: Frase, pos: int) -> bool:
+    return any(x.start <= pos < x.end for x in (*frase.nombres, *frase.menciones))
 
 
 def _lo_tiene_otro(frase: Frase, pos: int, patron: re.Pattern[str]) -> bool:

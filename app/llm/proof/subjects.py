@@ -137,6 +137,8 @@ def _grupo(frase: Frase, pos: int) -> Grupos:
     antes = [m for m in frase.menciones if m.end <= match.start()]
     if antes and antes[-1].varios:
         return tuple(frozenset({i}) for i in antes[-1].ids)
+    if len(frase.hablados) > 1 and match[0].endswith(str(len(frase.hablados))):
+        return frase.hablados  # "las 3" just named, of five
     if len(frase.hablados) > 1 and not TODOS.search(match[0]):
         return frase.hablados
     if len(frase.hablados) == 1 and match[0].startswith("cada un"):
