@@ -10,20 +10,22 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from app.llm.proof.facts_index import FichaIndexada
+from app.llm.proof.figures import Lugar
 from app.llm.proof.lexicon_cards import RAICES
 from app.llm.proof.lexicon_families import PARIENTES
 from app.llm.proof.lexicon_parts import PARTES_DE
 from app.llm.proof.mentions import Palabra
 from app.llm.proof.motives import Motivo
+from app.llm.proof.roots import raiz_de, tiene_pariente
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import cumple
-from app.llm.proof.roots import raiz_de, tiene_pariente
 
 # What the person will do with it ("ideal para llevarlo a la playa"), and what is theirs ("tu escritorio"), is no claim.
 _PARA: Final = re.compile(
     r"(?:(?:^|[.,;:(¿¡*-]|\b(?:y|o|ideal|perfect[oa]|buen[oa]?|mejor|sirven?|alcanza|basta|va|anda|pensad[oa]|comod[oa]|"
     r"opcion|alternativa|conveniente|elegiria|recomiendo|conviene|util|suficiente|sobra|quieres|quiere)s?)[\s*]*"
-    r"para|\btus?) (?:\w+ ){0,3}$|\ben $"
+    r"para|\b(?:para|en|de|con|a|sobre|por|si) tus?) (?:\w+ ){0,3}$|\ben $|\bbajo (?:el|la) $|"
+    r"\b(?:vas|voy|vamos|puedes|podrias|quieres|necesitas|sueles) (?:a )?$|^\W*(?:de|entre) (?:l[oa]s )?$"
 )
 
 
@@ -52,7 +54,8 @@ def _respaldo(palabra: str) -> Callable[[FichaIndexada], bool] | None:
 def _permitida(frase: Frase, palabra: Palabra) -> bool:
     """Returns whether the word is no claim: in a name, asked, supposed, denied, doubted, or the person's purpose."""
     pos = palabra.start
-    if any(x.start <= pos < x.end for x in (*frase.nombres, *frase.menciones)):
+    nombradas: tuple[Lugar, ...] = (*frase.nombres, *frase.menciones)
+    if any(x.start <= pos < x.end for x in nombradas):
         return True
     if any(frase.plano[palabra.end : m.start].strip(" *") == "" and palabra.end <= m.start for m in frase.menciones):
         return True  # the kind of thing before its name: "la superautomática De'Longhi"

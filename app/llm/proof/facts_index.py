@@ -14,11 +14,11 @@ from app.llm.proof.figures import Cifra, juntar_miles, numeros, read_cifras
 from app.llm.proof.lexicon_features import COLORES, PARTES, RASGOS
 from app.llm.proof.lexicon_names import GENERICOS
 from app.llm.proof.number_words import en_cifras
+from app.llm.proof.roots import raiz_de
 from app.llm.proof.vocabulary import es_comun, es_nombre_propio
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
 from app.nlu.normalize import fold
-from app.llm.proof.roots import raiz_de
 
 LARGO_CITA: Final = 5  # words in a row that are a quotation
 PALABRA_DE_CITA: Final = re.compile(r"\d+(?:[.,]\d+)+|[a-z0-9ñ]+")
@@ -36,8 +36,10 @@ _DE_LA_PERSONA: Final = re.compile(
 _SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?= (?:y|o|a|con|en|sin|el|la|si|cuando)\b|[,.;)]|$)")
 _UNIDAD_PEGADA: Final = re.compile(r"(?<=\d)(?=[a-z])")
 # "Sin cámara" gives it none, and "no indica correr" is no praise.
-_NEGADO: Final = re.compile(r"\bno indica [^.;]*|\b(?:sin|ni|no(?! frost)) (?:el |la |un |una )?[a-zñ]+")
-_VECES: Final = {"doble": 2.0, "triple": 3.0}  # "triple ventilador": three fans
+_NEGADO: Final = re.compile(
+    r"\bno indica [^.;]*|\bmenciona [^.;]*|\b(?:sin|ni|no(?! frost)) (?:el |la |un |una )?[a-zñ]+"
+)
+VECES: Final = {"doble": 2.0, "triple": 3.0}  # "triple ventilador": three fans
 _COMIENZO: Final = 4  # characters by which a model code may be called
 _CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
@@ -213,7 +215,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
 def _numeros(nombre: str, detalle: str) -> Iterator[float]:
     """Yields the loose numbers of a product's text, those of chips left out; of its name only what is no model."""
     yield from (n for _, _, n in numeros(PARTES.sub(" ", detalle)))
-    yield from (veces for palabra, veces in _VECES.items() if palabra in detalle)
+    yield from (veces for palabra, veces in VECES.items() if palabra in detalle)
     sin_chips = PARTES.sub(" ", nombre)
     for _, end, n in numeros(sin_chips):
         if n != int(n) or _CONTADO.match(sin_chips, end):

@@ -96,6 +96,7 @@ _FAMILIAS: Final = """
     horno hornear hornea
     afeita afeitar afeitadora
     corta corte recortador cortar
+    automatico automaticamente superautomatica
     seca secado secar secadora
     plancha planchar alisar
 """

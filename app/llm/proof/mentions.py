@@ -1,8 +1,7 @@
 """Finds which products of the turn a sentence names, and the names in it that belong to none of them.
 
-A mention is a run of words that all stand in one product's name: "Galaxy A54", "el Lenovo", "la TCL C655". A run that
-no single product bears ("Galaxy A54 Ultra", "IdeaPad 5") is an invented name; so is any other capitalised word that
-neither the facts nor the language explains.
+A mention is a run of words of one product's name: "Galaxy A54", "el Lenovo". A run that no product bears ("IdeaPad 5")
+is an invented name; so is any other capitalised word that neither the facts nor the language explains.
 """
 
 import re
@@ -98,6 +97,7 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
             palabras[i : i + 2], indice
         ):
             corridas.append([*_numero_inicial(plano, palabras[:i], palabra, indice), palabra])
+    corridas = [c for c in corridas if len(c) > 1 or len(c[0].texto) > 2 or not es_frecuente(c[0].texto)]
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
 
 

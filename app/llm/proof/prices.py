@@ -18,7 +18,7 @@ from app.llm.proof.differences import (
     tras_por,
 )
 from app.llm.proof.facts_index import FichaIndexada
-from app.llm.proof.figures import CERCA, Cifra, es_precio, holgura
+from app.llm.proof.figures import Cifra, es_precio, holgura
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import adelante, cumple, repartidas

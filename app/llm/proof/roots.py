@@ -8,6 +8,11 @@ from typing import Final
 from Stemmer import Stemmer  # type: ignore[import-not-found]
 
 _STEMMER: Final = Stemmer("spanish")  # its calls hold the interpreter's lock, so threads may share it
+# Words that Snowball gives the root of another: "solar" that of "solo", "cámara" that of "cama".
+_CONFUNDIDAS: Final = {
+    "solar": "solar", "solares": "solar", "suelo": "suelo", "suelos": "suelo", "preparaciones": "preparacion",
+    "camara": "camara", "camaras": "camara",
+}  # fmt: skip
 _DIPTONGO: Final = re.compile(r"(?<=[^aeiou])(?:ie|ue)(?=[^aeiou])")
 _COMIENZO: Final = 5  # letters by which two roots are kin
 _CORTA: Final = 3  # a shorter root is kin to itself only
@@ -16,7 +21,7 @@ _CORTA: Final = 3  # a shorter root is kin to itself only
 @lru_cache(maxsize=8192)
 def raiz_de(palabra: str) -> str:
     """Returns the root of a folded word (Snowball)."""
-    return str(_STEMMER.stemWord(palabra))
+    return _CONFUNDIDAS.get(palabra) or str(_STEMMER.stemWord(palabra))
 
 
 def tiene_pariente(raiz: str, otras: Iterable[str]) -> bool:

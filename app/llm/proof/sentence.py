@@ -15,7 +15,9 @@ from app.llm.proof.allusions import (
     Grupos,
     Tema,
     los_otros,
+    los_primeros,
     por_cantidad,
+    por_clase,
     por_medida,
     por_parte,
     por_posicion,
@@ -133,7 +135,13 @@ class Frase:
         vagas = [*por_precio(self.plano, self.indice)] if not dichas else []
         if not por_nombre:
             vagas += [*por_medida(self.plano, self.medidas, self.indice), *por_cantidad(self.plano, self.indice)]
-        otros = los_otros(self.plano, self.indice, self.tema, dichas)
+
+        vagas += [
+            c
+            for c in por_clase(self.plano, self.indice)
+            if not any(c.start < n.end and n.start < c.end for n in por_nombre)
+        ]
+        otros = (*los_otros(self.plano, self.indice, self.tema, dichas), *los_primeros(self.plano, self.indice))
         return sorted((*dichas, *otros, *vagas), key=lambda m: m.start)
 
     @cached_property
@@ -236,9 +244,8 @@ class Frase:
         """Returns whether a word is part of what the product spoken of has: "cápsulas Air Zoom", "sin Google"."""
         fichas = self.indice.fichas
         antes = self.plano[: nombre.start]
-        if not any(self.mayusculas[nombre.start : nombre.end]) and not _ARTICULO_O_NEGRITA.search(antes):
-            if all(raiz_de(p) in RAICES or es_comun(p) for p in nombre.palabras):
-                return True  # "es de bomba de calor"
+        if self._es_descripcion(nombre):
+            return True
         if len(nombre.palabras) == 1 and nombre.ids and not _ARTICULO_O_NEGRITA.search(antes):
             palabra = nombre.palabras[0]
             propia = any(c.isdigit() for c in palabra) or any(palabra in fichas[i].marca for i in nombre.ids)
@@ -250,6 +257,12 @@ class Frase:
         if len(ids) != 1 or ids <= nombre.ids or _ARTICULO.search(antes):
             return False
         return all(p in fichas[next(iter(ids))].palabras for p in nombre.palabras)
+
+    def _es_descripcion(self, nombre: Nombrado) -> bool:
+        """Returns whether words that stand in a name say here what a thing is like: "es de bomba de calor"."""
+        if any(self.mayusculas[nombre.start : nombre.end]) or _ARTICULO_O_NEGRITA.search(self.plano[: nombre.start]):
+            return False
+        return all(raiz_de(p) in RAICES or es_comun(p) for p in nombre.palabras)
 
     def _con_mayuscula(self, nombre: Nombrado) -> bool:
         """Returns whether a capital marks the word as a name; at the start of a sentence, what follows must tell."""

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.llm.detalles import FACTORES
 from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida, partir_valor
+from app.llm.proof.figures import Lugar
 from app.llm.proof.lexicon_features import CHIPS_SUELTOS, COLORES, RASGOS
 from app.llm.proof.lexicon_joints import FUERTE, SI
 from app.llm.proof.lexicon_names import EXISTE, GENERICOS
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
-from app.llm.proof.subjects import cumple
+from app.llm.proof.subjects import cumple, unidos
+from app.nlu.measures import Atributo
+from app.nlu.normalize import fold
+from app.nlu.parts import read_tallas
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 # What has colours and is no product.
@@ -28,6 +33,7 @@ _COTA: Final = re.compile(
 )
 _COTA_LEJOS: Final = 0.15  # a bound that says something lies this near
 _TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
+_EXACTO: Final = 1e-6
 _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
 _RESTRICTIVO: Final = re.compile(
     r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $"
@@ -48,6 +54,9 @@ def prove_specs(frase: Frase) -> Iterator[Motivo]:
             yield Motivo.ESPECIFICACION
     for parte in frase.partes:
         if not _en_un_nombre(frase, parte.start()) and not _parte_probada(frase, parte):
+            yield Motivo.ESPECIFICACION
+    for talla in read_tallas(frase.plano):
+        if talla.implica and not _tallas_probadas(frase, talla):
             yield Motivo.ESPECIFICACION
     for patron in RASGOS.values():
         if not all(_rasgo_probado(frase, match, patron) for match in patron.finditer(frase.plano)):
@@ -140,8 +149,16 @@ def _dentro(ficha: FichaIndexada, medida: Medida, *, tope: bool) -> bool:
 def _es_diferencia(medida: Medida, fichas: list[FichaIndexada]) -> bool:
     """Returns whether "8 GB más" is what separates two of the products."""
     valor, unidad = partir_valor(medida)
-    valores = {v for f in fichas for v, u in map(partir_valor, f.medidas) if u == unidad}
-    return any(abs(abs(a - b) - valor) < 1e-9 for a in valores for b in valores)
+    valor, unidad = _en_comun(valor, unidad)
+    dichas = (_en_comun(*partir_valor(m)) for f in fichas for m in f.medidas)
+    valores = {v for v, u in dichas if u == unidad}
+    return any(abs(abs(a - b) - valor) < _EXACTO for a in valores for b in valores)
+
+
+def _en_comun(valor: float, unidad: str) -> tuple[float, str]:
+    """Returns the quantity in the unit that others of its kind are compared in: 300 g are 0.3 kg."""
+    comun, factor = FACTORES.get(unidad, (unidad, 1.0))
+    return valor * factor, comun
 
 
 def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
@@ -154,6 +171,14 @@ def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
         return True
     preguntada = dicha.search(_una_escritura(frase.indice.pregunta)) is not None
     return preguntada and (frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos))
+
+
+def _tallas_probadas(frase: Frase, tallas: Atributo) -> bool:
+    """Returns whether each of several sizes ("tallas S, M y L") is the size of some product spoken of."""
+    if _no_afirmada(frase, tallas.start):
+        return True
+    textos = [frase.indice.fichas[i].texto for i in unidos(frase.hablados) or frase.indice.todos]
+    return all(any(fold(talla) in texto for texto in textos) for talla in (tallas.valor, *tallas.implica))
 
 
 def _una_escritura(texto: str) -> str:
@@ -176,7 +201,8 @@ def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) 
 
 
 def _en_un_nombre(frase: Frase, pos: int) -> bool:
-    return any(x.start <= pos < x.end for x in (*frase.nombres, *frase.menciones))
+    nombradas: tuple[Lugar, ...] = (*frase.nombres, *frase.menciones)
+    return any(x.start <= pos < x.end for x in nombradas)
 
 
 def _lo_tiene_otro(frase: Frase, pos: int, patron: re.Pattern[str]) -> bool:
