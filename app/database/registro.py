@@ -57,6 +57,17 @@ def lock_session(connection: Connection, session_id: str) -> None:
         raise SessionUnknown
 
 
+def require_session(connection: Connection, session_id: str) -> None:
+    """Checks that a session exists, and writes nothing: a commit that waits for the disk would delay the model.
+
+    Raises:
+        SessionUnknown: the session was deleted or never existed.
+    """
+    statement = select(UsuarioSesion.session_id).where(UsuarioSesion.session_id == session_id)
+    if connection.execute(statement).scalar_one_or_none() is None:
+        raise SessionUnknown
+
+
 def load_estado(connection: Connection, session_id: str) -> tuple[Estado, int]:
     """Returns the state of a conversation and its version; a new one has version 0."""
     statement = select(EstadoSesion.estado, EstadoSesion.version).where(EstadoSesion.session_id == session_id)
@@ -142,9 +153,13 @@ def rate_respuesta(connection: Connection, session_id: str, mensaje_id: str, *, 
 
 def ultimos_turnos(connection: Connection, session_id: str, *, limite: int) -> Sequence[tuple[str, str]]:
     """Returns the newest turns as (what the person said, what was answered), oldest first."""
-    return [
-        (row["mensaje_usuario"], row["respuesta_bot"]) for row in load_historial(connection, session_id, limite=limite)
-    ]
+    newest = (
+        select(Conversacion.mensaje_usuario, Conversacion.respuesta_bot)
+        .where(Conversacion.session_id == session_id)
+        .order_by(Conversacion.id.desc())
+        .limit(limite)
+    )
+    return [(dicho, respondido) for dicho, respondido in reversed(connection.execute(newest).all())]
 
 
 def _insert_conversacion(connection: Connection, turno: Turno) -> bool:

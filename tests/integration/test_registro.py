@@ -13,6 +13,7 @@ from app.database.registro import (
     lock_session,
     open_session,
     rate_respuesta,
+    require_session,
     save_turno,
 )
 from app.errors import SessionUnknown
@@ -93,6 +94,16 @@ def test_a_deleted_session_leaves_nothing(connection: Connection) -> None:
     assert [count(connection, table) for table in TABLES] == [0, 0, 0, 0]
     with pytest.raises(SessionUnknown):
         lock_session(connection, "s1")
+
+
+def test_gathering_writes_nothing(connection: Connection) -> None:
+    """What a turn reads before the model is asked leaves the session's row as it was: no commit waits for the disk."""
+    row = text("SELECT ctid FROM usuarios_sesiones WHERE session_id = 's1'")
+    before = connection.execute(row).scalar_one()
+    require_session(connection, "s1")
+    assert connection.execute(row).scalar_one() == before
+    with pytest.raises(SessionUnknown):
+        require_session(connection, "s2")
 
 
 def test_a_known_session_keeps_its_start(connection: Connection) -> None:
