@@ -46,7 +46,7 @@ _FAMILIAS: Final = """
     hipoalergenico antialergico antiacaros
     electrico enchufe electrica
     parafina kerosene
-    portatil transportable liviano
+    portatil transportable liviano externo
     compacto chico pequeño mini reducido
     delgado fino slim ultradelgado
     liviano ligero ultraliviano

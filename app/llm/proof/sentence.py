@@ -119,7 +119,11 @@ class Frase:
     def nombres(self) -> list[Nombrado]:
         """Returns the runs of naming words, invented ones too."""
         leidos = nombrados(self.plano, self.palabras, self.medidas, self.indice)
-        return [self._precisar(n) for n in leidos if not self._de_la_ficha(n)]
+        nombres: list[Nombrado] = []
+        for nombre in leidos:
+            if not self._de_la_ficha(nombre, nombres[-1].ids if nombres else frozenset()):
+                nombres.append(self._precisar(nombre))
+        return nombres
 
     @cached_property
     def extraños(self) -> list[Palabra]:
@@ -240,8 +244,11 @@ class Frase:
             return nombre
         return nombre if _ARTICULO.search(self.plano[: nombre.start]) else replace(nombre, ids=hablado)
 
-    def _de_la_ficha(self, nombre: Nombrado) -> bool:
-        """Returns whether a word is part of what the product spoken of has: "cápsulas Air Zoom", "sin Google"."""
+    def _de_la_ficha(self, nombre: Nombrado, previo: frozenset[int]) -> bool:
+        """Returns whether a word is part of what the product spoken of has: "cápsulas Air Zoom", "sin Google".
+
+        `previo`: whom the sentence named just before.
+        """
         fichas = self.indice.fichas
         antes = self.plano[: nombre.start]
         if self._es_descripcion(nombre):
@@ -253,10 +260,10 @@ class Frase:
             if not propia and (de_otra or not self._con_mayuscula(nombre)):
                 return True
         dichos = (a.ids for a in self.completos) if self.completos else self.tema.sujetos
-        ids = frozenset[int]().union(*dichos)
+        ids = frozenset[int]().union(*dichos) or previo
         if len(ids) != 1 or ids <= nombre.ids or _ARTICULO.search(antes):
             return False
-        return all(p in fichas[next(iter(ids))].palabras for p in nombre.palabras)
+        return all(raiz_de(p) in fichas[next(iter(ids))].raices for p in nombre.palabras)
 
     def _es_descripcion(self, nombre: Nombrado) -> bool:
         """Returns whether words that stand in a name say here what a thing is like: "es de bomba de calor"."""

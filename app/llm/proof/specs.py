@@ -6,7 +6,7 @@ from typing import Final
 
 from app.llm.detalles import FACTORES
 from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida, partir_valor
-from app.llm.proof.figures import Lugar
+from app.llm.proof.figures import Lugar, numero
 from app.llm.proof.lexicon_features import CHIPS_SUELTOS, COLORES, RASGOS
 from app.llm.proof.lexicon_joints import FUERTE, SI
 from app.llm.proof.lexicon_names import EXISTE, GENERICOS
@@ -33,6 +33,8 @@ _COTA: Final = re.compile(
 )
 _COTA_LEJOS: Final = 0.15  # a bound that says something lies this near
 _TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
+_ENTRE: Final = re.compile(r"\b(?:entre|de) (?:l[oa]s )?(\d+(?:[.,]\d+)?) (?:y|a) (?:l[oa]s )?$")
+_O_DE: Final = re.compile(r"\bo (?:de |con )?$")
 _EXACTO: Final = 1e-6
 _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
 _RESTRICTIVO: Final = re.compile(
@@ -89,6 +91,10 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
     if cumple(frase, start, lambda f: _tiene(f, medida)):
         return _NEGADO.search(antes) is None
     alguna = any(_tiene(f, medida) for f in fichas)
+    if alguna and _O_DE.search(antes):
+        return True  # "son internas o de 2,5 pulgadas"
+    if desde := _ENTRE.search(antes):
+        return cumple(frase, start, lambda f: _en_rango(f, numero(desde[1]), medida))
     if alguna and (frase.negada(start) or frase.condicional(start) or _RESTRICTIVO.search(antes)):
         return True
     pedida = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
@@ -144,6 +150,12 @@ def _dentro(ficha: FichaIndexada, medida: Medida, *, tope: bool) -> bool:
     valor, unidad = partir_valor(medida)
     lado = 1 if tope else -1
     return any(u == unidad and 0 <= lado * (valor - v) <= _COTA_LEJOS * v for v, u in map(partir_valor, ficha.medidas))
+
+
+def _en_rango(ficha: FichaIndexada, desde: float, hasta: Medida) -> bool:
+    """Returns whether a quantity of that unit lies in the range: "entre 1,7 y 1,8 litros"."""
+    tope, unidad = partir_valor(hasta)
+    return any(u == unidad and desde <= v <= tope for v, u in map(partir_valor, ficha.medidas))
 
 
 def _es_diferencia(medida: Medida, fichas: list[FichaIndexada]) -> bool:
