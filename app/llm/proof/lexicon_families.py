@@ -87,6 +87,11 @@ _FAMILIAS: Final = """
     frio enfria fresco
     vuelo vuela volar
     alimenta alimentador
+    silencioso ruido decibeles db silencio
+    temperatura grados calor termostato
+    audio sonido parlantes parlante musica
+    vaso jarra
+    mando control
     estanque deposito tanque
     quemador quemadores platos hornilla
     discos lector

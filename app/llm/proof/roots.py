@@ -11,7 +11,7 @@ _STEMMER: Final = Stemmer("spanish")  # its calls hold the interpreter's lock, s
 # Words that Snowball gives the root of another: "solar" that of "solo", "cámara" that of "cama".
 _CONFUNDIDAS: Final = {
     "solar": "solar", "solares": "solar", "suelo": "suelo", "suelos": "suelo", "preparaciones": "preparacion",
-    "camara": "camara", "camaras": "camara",
+    "camara": "camara", "camaras": "camara", "laser": "laser", "vaso": "vaso", "vasos": "vaso",
 }  # fmt: skip
 _DIPTONGO: Final = re.compile(r"(?<=[^aeiou])(?:ie|ue)(?=[^aeiou])")
 _COMIENZO: Final = 5  # letters by which two roots are kin
