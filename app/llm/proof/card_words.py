@@ -25,8 +25,10 @@ _PARA: Final = re.compile(
     r"(?:(?:^|[.,;:(¿¡*-]|\b(?:y|o|ideal|perfect[oa]|buen[oa]?|mejor|sirven?|alcanza|basta|va|anda|pensad[oa]|comod[oa]|"
     r"opcion|alternativa|conveniente|elegiria|recomiendo|conviene|util|suficiente|sobra|quieres|quiere)s?)[\s*]*"
     r"para|\b(?:para|en|de|con|a|sobre|por|si) tus?) (?:\w+ ){0,3}$|\ben $|\bbajo (?:el|la) $|"
-    r"\b(?:vas|voy|vamos|puedes|podrias|quieres|necesitas|sueles) (?:a )?$|^\W*(?:de|entre) (?:l[oa]s )?$"
+    r"\b(?:vas|voy|vamos|puedes|podrias|quieres|necesitas|sueles) (?:a )?$|^\W*sobre\W+(?:\w+\W+){0,3}$|^\W*(?:de|entre) (?:l[oa]s )?$"
 )
+
+_INCLUYE: Final = re.compile(r"\b(?:incluyen?|traen?|vienen? con) (?:el |la |un |una |su )?$")
 
 
 def prove_card_words(frase: Frase) -> Iterator[Motivo]:
@@ -59,8 +61,9 @@ def _permitida(frase: Frase, palabra: Palabra) -> bool:
         return True
     if any(frase.plano[palabra.end : m.start].strip(" *") == "" and palabra.end <= m.start for m in frase.menciones):
         return True  # the kind of thing before its name: "la superautomática De'Longhi"
-    if palabra.texto in frase.indice.generales or palabra.texto.removesuffix("s") in frase.indice.generales:
-        return True
+    del_tema = {palabra.texto, palabra.texto.removesuffix("s")} & frase.indice.generales
+    if del_tema and not _INCLUYE.search(frase.plano[:pos]):
+        return True  # "tengo 3 cables", but not "incluye cable"
     if frase.condicional(pos) or frase.dudosa(pos) or frase.negada(pos):
         return True
     return _PARA.search(frase.plano[:pos]) is not None

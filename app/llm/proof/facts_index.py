@@ -286,6 +286,8 @@ def _marcas(hechos: Hechos) -> list[str]:
 def _presupuestos(hechos: Hechos, cifras: Iterable[Cifra]) -> frozenset[float]:
     dichas = {c.valor for c in cifras if c.moneda == "CLP"}
     limites = {float(x) for x in (hechos.filtros.precio_min, hechos.filtros.precio_max) if x is not None}
+    # "Más barato" leaves one peso less than a price as the bound ($36.989), and is told with the price.
+    limites |= {x + 1 for x in limites if x % 10 == 9}
     return frozenset(dichas | limites)
 
 

@@ -60,7 +60,9 @@ _FAMILIAS: Final = """
     apoyapies reposapies
     apoyacabeza reposacabezas cabezal cabecera
     lumbar espalda
+    apoyo soporte apoya
     giratorio gira rotatorio
+    colgante colgar cuelga gancho
     cajon cajones cajonera gaveta
     firme firmeza duro
     regulable ajustable graduable extensible
@@ -83,7 +85,7 @@ _FAMILIAS: Final = """
     brillante lumenes nits brillo
     estabilizador estabilizada estabilizacion gimbal
     ventilador ventiladores ventilacion
-    calor calienta calefaccion caliente temperatura
+    calor calienta calefaccion caliente temperatura hervidor
     frio enfria fresco
     vuelo vuela volar
     alimenta alimentador

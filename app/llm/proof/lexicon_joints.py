@@ -57,6 +57,11 @@ DUDA: Final = re.compile(
     r"desconozco|(?:consulta|confirma|revisa|verifica|pregunta)\w* (?:con|en|directamente|por)|"
     r"no esta (?:claro|especificado|indicado|detallado|informad[oa]))\b"
 )
+# "Ninguna ficha de audífonos (inalámbrico) indica «correr»": all of it is what is not known.
+NINGUNA_FICHA: Final = re.compile(
+    r"\W*ningun\w* (?:(?!\b(?:pero|aunque)\b)(?:[^.;]|\.(?=\d)))*?\b(?:indica|dice|menciona|especifica)\w*"
+    r"(?:(?!,|\b(?:pero|aunque)\b).)*"
+)
 # "NFC: sin información"; it follows what it doubts.
 SE_IGNORA: Final = re.compile(
     r"[\w -]{2,20}\*{0,2}:\*{0,2} (?:sin (?:informacion|dato)|no (?:informad|especificad|indicad|disponible|se indica)|"
@@ -67,6 +72,7 @@ CLAVE: Final = re.compile(r"[\w -]{2,20}\*{0,2}:\*{0,2} ")  # "Windows: su ficha
 TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la|si)\b[^,]*$")
 CONDICIONAL: Final = re.compile(
     r"\b(?:si (?!,)|cuando|en caso de|quieres|prefieres|buscas|necesitas|te gustaria|"
+    r"quizas?|tal vez|a lo mejor|necesites|te puedo|"
     r"(?:puedo |te )?(?:buscarte|mostrarte|busc(?:o|ar|amos|aria)\b|busquemos|avis\w+)|"
     r"puedes (?:escribir|preguntar|pedir|decir))\b"
 )

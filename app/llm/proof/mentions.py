@@ -55,7 +55,7 @@ class Nombrado:
 
 @dataclass(frozen=True, slots=True)
 class Palabra:
-    """One word of the folded sentence. `tapada`: inside an amount or a quantity, hence no name."""
+    """One word of the folded sentence. `tapada`: inside a figure, hence no name."""
 
     start: int
     end: int

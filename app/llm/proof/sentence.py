@@ -34,6 +34,7 @@ from app.llm.proof.lexicon_joints import (
     DUDA,
     FUERTE,
     NEGACION,
+    NINGUNA_FICHA,
     SE_IGNORA,
     SEPARADOR,
     TOPICO,
@@ -225,6 +226,8 @@ class Frase:
 
     def dudosa(self, pos: int) -> bool:
         """Returns whether the sentence says that the matter is not known."""
+        if (ninguna := NINGUNA_FICHA.match(self.plano)) and pos < ninguna.end():
+            return True
         if DUDA.search(self.clausula(pos)) or SE_IGNORA.match(self.plano, pos):
             return True
         if not DUDA.search(self.plano, pos):

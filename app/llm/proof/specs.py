@@ -34,6 +34,7 @@ _COTA: Final = re.compile(
 _COTA_LEJOS: Final = 0.15  # a bound that says something lies this near
 _TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
 _ENTRE: Final = re.compile(r"\b(?:entre|de) (?:l[oa]s )?(\d+(?:[.,]\d+)?) (?:y|a) (?:l[oa]s )?$")
+_OFRECE_BUSCAR: Final = re.compile(r"\b(?:puedo|podria|podemos) (?:buscar|mostrar|ayudarte)\w*\b|\bte busco\b")
 _O_DE: Final = re.compile(r"\bo (?:de |con )?$")
 _EXACTO: Final = 1e-6
 _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
@@ -90,6 +91,8 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
         return True
     if cumple(frase, start, lambda f: _tiene(f, medida)):
         return _NEGADO.search(antes) is None
+    if _OFRECE_BUSCAR.search(antes):
+        return True
     alguna = any(_tiene(f, medida) for f in fichas)
     if alguna and _O_DE.search(antes):
         return True  # "son internas o de 2,5 pulgadas"
@@ -181,8 +184,16 @@ def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
         return _NEGADO.search(frase.antes(pos)) is None
     if frase.negada(pos) and "ficha" in frase.plano and cumple(frase, pos, lambda f: dicha.search(f.texto) is None):
         return True
+    if frase.negada(pos) and cumple(frase, pos, lambda f: dicha.search(f.texto) is None and _otra_version(f, parte[0])):
+        return True  # "es Wi-Fi 5, no Wi-Fi 6"
     preguntada = dicha.search(_una_escritura(frase.indice.pregunta)) is not None
     return preguntada and (frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos))
+
+
+def _otra_version(ficha: FichaIndexada, parte: str) -> bool:
+    """Returns whether the card states another version of the same standard."""
+    norma = re.match(r"[a-z]+", _una_escritura(parte))
+    return norma is not None and re.search(rf"{norma[0]} ?\d", _una_escritura(ficha.texto)) is not None
 
 
 def _tallas_probadas(frase: Frase, tallas: Atributo) -> bool:
@@ -204,8 +215,10 @@ def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) 
     pos = match.start()
     if _supuesto(frase, pos) or _en_un_nombre(frase, pos) or not frase.indice.fichas:
         return True
+    if any(parte.start() <= pos < parte.end() for parte in frase.partes):
+        return True  # "Wi-Fi 6" is proved as it stands
     if not frase.negada(pos):
-        return cumple(frase, pos, lambda f: patron.search(f.texto) is not None)
+        return cumple(frase, pos, lambda f: patron.search(f.afirmado) is not None)
     negado = re.compile(rf"\b(?:sin|no)\b[^.,;]{{0,25}}(?:{patron.pattern})")
     if _lo_tiene_otro(frase, pos, patron):
         return True
