@@ -25,7 +25,8 @@ _PARA: Final = re.compile(
     r"(?:(?:^|[.,;:(¿¡*-]|\b(?:y|o|ideal|perfect[oa]|buen[oa]?|mejor|sirven?|alcanza|basta|va|anda|pensad[oa]|comod[oa]|"
     r"opcion|alternativa|conveniente|elegiria|recomiendo|conviene|util|suficiente|sobra|quieres|quiere)s?)[\s*]*"
     r"para|\b(?:para|en|de|con|a|sobre|por|si) tus?) (?:\w+ ){0,3}$|\ben $|\bbajo (?:el|la) $|"
-    r"\b(?:vas|voy|vamos|puedes|podrias|quieres|necesitas|sueles) (?:a )?$|^\W*sobre\W+(?:\w+\W+){0,3}$|^\W*(?:de|entre) (?:l[oa]s )?$"
+    r"\b(?:vas|voy|vamos|puedes|podrias|quieres|necesitas|sueles) (?:a )?$|"
+    r"^\W*sobre\W+(?:\w+\W+){0,3}$|^\W*(?:de|entre) (?:l[oa]s )?$"
 )
 
 _INCLUYE: Final = re.compile(r"\b(?:incluyen?|traen?|vienen? con) (?:el |la |un |una |su )?$")

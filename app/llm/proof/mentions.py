@@ -1,7 +1,7 @@
 """Finds which products of the turn a sentence names, and the names in it that belong to none of them.
 
-A mention is a run of words of one product's name: "Galaxy A54", "el Lenovo". A run that no product bears ("IdeaPad 5")
-is an invented name; so is any other capitalised word that neither the facts nor the language explains.
+A mention is a run of words of one product's name ("el Lenovo"). A run that no product bears ("IdeaPad 5"), or another
+capitalised word that neither the facts nor the language explains, is an invented name.
 """
 
 import re
@@ -34,7 +34,7 @@ _OTRA_COSA: Final = re.compile(
     r"[a-zñ]{4,}[ao] (?:el|la|los|las) $"
 )
 _TRAS: Final = re.compile(r"[ *]+(?!\d)(\w{4,})")
-_LARGO_CODIGO: Final = 3  # a number this long tells the product by itself: "DeskJet 2775"
+_LARGO_CODIGO: Final = 3  # digits that tell a product by themselves: "DeskJet 2775"
 _ANTES: Final = re.compile(r"\b([a-zñ]{4,}) $")
 _CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
 _FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
@@ -263,8 +263,7 @@ def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo
     if plano[end : end + 1] == "+" and not any(f"{corrida[-1].texto}+" in f.texto for f in fichas.values()):
         ids = frozenset()  # "Tab A9+" is another tablet
     if len(ids) > 1:
-        dichas = {p.texto for p in corrida}
-        ids = frozenset(i for i in ids if dichas >= fichas[i].identidad.keys()) or ids
+        ids = frozenset(i for i in ids if {p.texto for p in corrida} >= fichas[i].identidad.keys()) or ids
     if len(ids) > 1:
         vecinas = {p for p in (_TRAS.match(plano, end), _ANTES.search(plano[:start])) if p}
         ids = frozenset(i for i in ids if any(f" {p[1]} " in f" {fichas[i].nombres[0]} " for p in vecinas)) or ids

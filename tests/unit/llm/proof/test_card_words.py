@@ -43,5 +43,16 @@ def test_not_backed(frase: str) -> None:
 
 
 def test_what_the_card_denies_is_not_backed() -> None:
-    """The card says "sin servicios de Google": that gives it none."""
-    assert "rasgo" in motivos("audifonos", "Los Shokz OpenRun tienen micrófono con filtro de viento.")
+    """The card says "Sin cámara": that gives it none."""
+    assert "rasgo" in motivos("turno_2_11", "El Holy Stone HS210 tiene cámara.")
+    assert motivos("turno_2_11", "El Holy Stone HS210 no tiene cámara.") == []
+
+
+def test_a_wish_that_no_card_states_is_no_claim() -> None:
+    """The whole of such a sentence tells what is not known, the brackets in it too."""
+    assert motivos("turno_1_11", "Ninguna ficha de audífonos (inalámbrico) indica «correr».") == []
+
+
+def test_a_platform_must_be_in_the_card() -> None:
+    """Another product of the turn is for Xbox; this one is not."""
+    assert "rasgo" in motivos("turno_1_41", "God of War Ragnarök también está para Xbox.")
