@@ -20,9 +20,9 @@ from app.database.recommender import Recommender
 from app.database.registro import (
     Turno,
     find_respuesta,
+    find_respuesta_unlocked,
     load_estado,
     lock_session,
-    require_session,
     save_turno,
     ultimos_turnos,
 )
@@ -133,8 +133,7 @@ class Chat:
 
     def _gather_or_stored(self, session_id: str, mensaje_id: str, parse: Parse) -> Reunido | dict[str, Any]:
         with self.database.transaction() as connection:
-            require_session(connection, session_id)
-            stored = find_respuesta(connection, session_id, mensaje_id)
+            stored = find_respuesta_unlocked(connection, session_id, mensaje_id)
             return stored if stored is not None else self._gather(connection, session_id, parse)
 
     def _gather(self, connection: Connection, session_id: str, parse: Parse) -> Reunido:

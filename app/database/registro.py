@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.engine import RowMapping
 
@@ -57,15 +57,18 @@ def lock_session(connection: Connection, session_id: str) -> None:
         raise SessionUnknown
 
 
-def require_session(connection: Connection, session_id: str) -> None:
-    """Checks that a session exists, and writes nothing: a commit that waits for the disk would delay the model.
+def find_respuesta_unlocked(connection: Connection, session_id: str, mensaje_id: str) -> dict[str, Any] | None:
+    """Returns the answer that this message already got, or None; writes nothing, so no commit waits for the disk.
 
     Raises:
         SessionUnknown: the session was deleted or never existed.
     """
-    statement = select(UsuarioSesion.session_id).where(UsuarioSesion.session_id == session_id)
-    if connection.execute(statement).scalar_one_or_none() is None:
+    same = and_(Conversacion.session_id == UsuarioSesion.session_id, Conversacion.mensaje_id == mensaje_id)
+    statement = select(Conversacion.respuesta).select_from(UsuarioSesion).outerjoin(Conversacion, same)
+    row = connection.execute(statement.where(UsuarioSesion.session_id == session_id)).one_or_none()
+    if row is None:
         raise SessionUnknown
+    return cast("dict[str, Any] | None", row.respuesta)
 
 
 def load_estado(connection: Connection, session_id: str) -> tuple[Estado, int]:
