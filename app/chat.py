@@ -17,7 +17,15 @@ from app.database.connection import Database
 from app.database.facts import Fuentes, gather_facts
 from app.database.own_words import read_own_words
 from app.database.recommender import Recommender
-from app.database.registro import Turno, find_respuesta, load_estado, lock_session, save_turno, ultimos_turnos
+from app.database.registro import (
+    Turno,
+    find_respuesta,
+    find_respuesta_unlocked,
+    load_estado,
+    lock_session,
+    save_turno,
+    ultimos_turnos,
+)
 from app.database.repository import Repository
 from app.errors import MessageEmpty, MessageTooLong
 from app.llm.plantillas import redactar
@@ -125,8 +133,7 @@ class Chat:
 
     def _gather_or_stored(self, session_id: str, mensaje_id: str, parse: Parse) -> Reunido | dict[str, Any]:
         with self.database.transaction() as connection:
-            lock_session(connection, session_id)
-            stored = find_respuesta(connection, session_id, mensaje_id)
+            stored = find_respuesta_unlocked(connection, session_id, mensaje_id)
             return stored if stored is not None else self._gather(connection, session_id, parse)
 
     def _gather(self, connection: Connection, session_id: str, parse: Parse) -> Reunido:

@@ -47,7 +47,11 @@ def leer_casos(particion: str) -> list[Caso]:
 
 @lru_cache(maxsize=1)
 def _leer_hechos() -> dict[str, Any]:
-    datos: dict[str, Any] = yaml.safe_load((DATOS / "grounding_facts.yml").read_text(encoding="utf-8"))
+    datos: dict[str, Any] = {"productos": {}, "conjuntos": {}}
+    for archivo in sorted(DATOS.glob("grounding_facts*.yml")):
+        crudo = yaml.safe_load(archivo.read_text(encoding="utf-8"))
+        for parte, entradas in crudo.items():
+            datos[parte].update(entradas)
     return datos
 
 

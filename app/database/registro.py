@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.engine import RowMapping
 
@@ -55,6 +55,20 @@ def lock_session(connection: Connection, session_id: str) -> None:
     result = connection.execute(touch.values(fecha_ultimo_acceso=func.current_timestamp()))
     if result.rowcount == 0:
         raise SessionUnknown
+
+
+def find_respuesta_unlocked(connection: Connection, session_id: str, mensaje_id: str) -> dict[str, Any] | None:
+    """Returns the answer that this message already got, or None; writes nothing, so no commit waits for the disk.
+
+    Raises:
+        SessionUnknown: the session was deleted or never existed.
+    """
+    same = and_(Conversacion.session_id == UsuarioSesion.session_id, Conversacion.mensaje_id == mensaje_id)
+    statement = select(Conversacion.respuesta).select_from(UsuarioSesion).outerjoin(Conversacion, same)
+    row = connection.execute(statement.where(UsuarioSesion.session_id == session_id)).one_or_none()
+    if row is None:
+        raise SessionUnknown
+    return cast("dict[str, Any] | None", row.respuesta)
 
 
 def load_estado(connection: Connection, session_id: str) -> tuple[Estado, int]:
@@ -142,9 +156,13 @@ def rate_respuesta(connection: Connection, session_id: str, mensaje_id: str, *, 
 
 def ultimos_turnos(connection: Connection, session_id: str, *, limite: int) -> Sequence[tuple[str, str]]:
     """Returns the newest turns as (what the person said, what was answered), oldest first."""
-    return [
-        (row["mensaje_usuario"], row["respuesta_bot"]) for row in load_historial(connection, session_id, limite=limite)
-    ]
+    newest = (
+        select(Conversacion.mensaje_usuario, Conversacion.respuesta_bot)
+        .where(Conversacion.session_id == session_id)
+        .order_by(Conversacion.id.desc())
+        .limit(limite)
+    )
+    return [(dicho, respondido) for dicho, respondido in reversed(connection.execute(newest).all())]
 
 
 def _insert_conversacion(connection: Connection, turno: Turno) -> bool:

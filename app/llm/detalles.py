@@ -59,7 +59,7 @@ _CLASES: Final = {  # parts whose values are words
     "sistema": "sistema", "pantalla": "panel",
 }  # fmt: skip
 _NUMBER: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? (\S+)")
-_FACTORES: Final = {  # unit -> the unit it is counted in beside others, and how many of those
+FACTORES: Final = {  # unit -> the unit it is counted in beside others, and how many of those
     "g": ("kg", 0.001),
     "TB": ("GB", 1000.0),
     "ml": ("litros", 0.001),
@@ -138,7 +138,7 @@ def _amount(valor: str) -> tuple[str, float]:
     match = _NUMBER.match(valor)
     if match is None:
         return "", 0.0
-    unit, factor = _FACTORES.get(match[2], (match[2], 1.0))
+    unit, factor = FACTORES.get(match[2], (match[2], 1.0))
     return unit, float(match[1].replace(",", ".")) * factor
 
 

@@ -6,6 +6,7 @@ vocabularies of Llama 3, Qwen 2.5 and Gemma take about 4 letters of Spanish a to
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 LETRAS_POR_TOKEN: Final = 3
@@ -14,6 +15,7 @@ TOKENS_POR_MENSAJE: Final = 8
 _PIEZAS: Final = re.compile(r"[A-Za-zÀ-ɏ]+|\n|[^\S\n]+|.", re.DOTALL)
 
 
+@lru_cache(maxsize=256)  # the instructions and the last turns come again with every prompt
 def estimate_tokens(texto: str) -> int:
     """Returns how many tokens the text takes at the most in common vocabularies."""
     return sum(_tokens(pieza) for pieza in _PIEZAS.findall(texto))

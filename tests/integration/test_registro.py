@@ -8,6 +8,7 @@ from app.database.registro import (
     close_session,
     export_session,
     find_respuesta,
+    find_respuesta_unlocked,
     load_estado,
     load_historial,
     lock_session,
@@ -93,6 +94,20 @@ def test_a_deleted_session_leaves_nothing(connection: Connection) -> None:
     assert [count(connection, table) for table in TABLES] == [0, 0, 0, 0]
     with pytest.raises(SessionUnknown):
         lock_session(connection, "s1")
+
+
+def test_gathering_writes_nothing(connection: Connection) -> None:
+    """What a turn reads before the model is asked leaves the session's row as it was: no commit waits for the disk."""
+    row = text("SELECT ctid FROM usuarios_sesiones WHERE session_id = 's1'")
+    before = connection.execute(row).scalar_one()
+    assert find_respuesta_unlocked(connection, "s1", "m1") is None
+    assert connection.execute(row).scalar_one() == before
+    with pytest.raises(SessionUnknown):
+        find_respuesta_unlocked(connection, "s2", "m1")
+    save_turno(connection, turno())
+    stored = find_respuesta(connection, "s1", "m1")
+    assert stored is not None
+    assert find_respuesta_unlocked(connection, "s1", "m1") == stored
 
 
 def test_a_known_session_keeps_its_start(connection: Connection) -> None:

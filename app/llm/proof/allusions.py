@@ -12,6 +12,8 @@ from app.llm.proof.facts_index import Indice, partir_medida
 from app.llm.proof.lexicon_joints import ANTES_DE_OBJETO
 from app.llm.proof.lexicon_names import MAS_BARATO, MAS_CARO, ORDINALES
 from app.llm.proof.mentions import Nombrado
+from app.llm.proof.roots import raiz_de
+from app.llm.proof.vocabulary import es_frecuente
 from app.nlu.measures import Atributo
 
 Grupos = tuple[frozenset[int], ...]
@@ -26,13 +28,16 @@ _FRENTE_A_LO_DE: Final = re.compile(
 _DE_CANTIDAD: Final = re.compile(
     r"\b(?:el|la) de (\d+(?:[.,]\d+)?)(?=[,;.)]? |[;.)]|$)(?! [a-zñ]+(?<!cuesta)(?<!tiene)(?<!trae))"
 )
+_EL_DE_CLASE: Final = re.compile(r"\b(?:el|la|los|las) (?:de|con) ([a-zñ]{4,})(?= |[,;:.)])")
 _EL_DE: Final = re.compile(r"\b(?:el|la|los|las) de $")
 _MAS_BARATO: Final = re.compile(rf"[\s*]*(?:{MAS_BARATO}|{MAS_CARO})")
 _POR_PRECIO: Final = re.compile(
     rf"\b(?:el|la|opcion|alternativa|modelo)(?: \w+)? (?:{MAS_BARATO}|(?P<caro>{MAS_CARO}))\b(?! que| por)"
 )
+_LOS_PRIMEROS: Final = re.compile(r"\bl[oa]s (?:([2345]) primer[oa]s|primer[oa]s ([2345]))\b")
 _LOS_OTROS: Final = re.compile(
-    r"\b(?:el|la|(?P<varios>los|las)) (?:otr[oa]s?|demas|normal(?:es)?|estandar|clasic[oa]s?)\b(?! (?:mundo|lado|cosa))"
+    r"\b(?<!es )(?<!son )(?:el|la|(?P<varios>los|las)) (?:otr[oa]s?|demas|normal(?:es)?|estandar|clasic[oa]s?)\b"
+    r"(?! (?:mundo|lado|cosa))"
 )
 
 
@@ -82,6 +87,13 @@ def por_posicion(plano: str, indice: Indice, tema: Tema, dichas: Iterable[Alusio
             yield Alusion(start, end, ids)
 
 
+def los_primeros(plano: str, indice: Indice) -> Iterator[Alusion]:
+    """Yields "las dos primeras": so many of those shown."""
+    for match in _LOS_PRIMEROS.finditer(plano):
+        ids = frozenset(list(indice.fichas)[: int(match[1] or match[2])])
+        yield Alusion(match.start(), match.end(), ids, varios=True)
+
+
 def por_precio(plano: str, indice: Indice) -> Iterator[Alusion]:
     """Yields "el más barato" (dearest): of all, or of those in stock."""
     fichas = indice.fichas.values()
@@ -109,6 +121,15 @@ def por_parte(plano: str, partes: Iterable[re.Match[str]], indice: Indice) -> It
         if ids and ids != indice.todos and _EL_O_LA.search(plano[: parte.start()]):
             objeto = ANTES_DE_OBJETO.search(plano[: parte.start()]) is not None
             yield Alusion(parte.start(), parte.end(), ids, objeto)
+
+
+def por_clase(plano: str, indice: Indice) -> Iterator[Alusion]:
+    """Yields "la de filtro", where that word tells some from others."""
+    for match in _EL_DE_CLASE.finditer(plano):
+        raiz = raiz_de(match[1])
+        ids = frozenset(f.id for f in indice.fichas.values() if raiz in f.raices)
+        if ids and ids != indice.todos and not es_frecuente(match[1]):
+            yield Alusion(match.start(1), match.end(1), ids, vaga=True)
 
 
 def por_cantidad(plano: str, indice: Indice) -> Iterator[Alusion]:

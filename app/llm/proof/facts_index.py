@@ -14,6 +14,7 @@ from app.llm.proof.figures import Cifra, juntar_miles, numeros, read_cifras
 from app.llm.proof.lexicon_features import COLORES, PARTES, RASGOS
 from app.llm.proof.lexicon_names import GENERICOS
 from app.llm.proof.number_words import en_cifras
+from app.llm.proof.roots import raiz_de
 from app.llm.proof.vocabulary import es_comun, es_nombre_propio
 from app.models.dominio import Hechos, ProductoFicha
 from app.nlu.measures import read_medidas
@@ -34,6 +35,11 @@ _DE_LA_PERSONA: Final = re.compile(
 )
 _SIN_UNIDAD: Final = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)(?= (?:y|o|a|con|en|sin|el|la|si|cuando)\b|[,.;)]|$)")
 _UNIDAD_PEGADA: Final = re.compile(r"(?<=\d)(?=[a-z])")
+# "Sin cámara" gives it none, and "no indica correr" is no praise.
+_NEGADO: Final = re.compile(
+    r"\bno indica [^.;]*|\bmenciona [^.;]*|\b(?:sin|ni|no(?! frost)) (?:el |la |un |una )?[a-zñ]+"
+)
+VECES: Final = {"doble": 2.0, "triple": 3.0}  # "triple ventilador": three fans
 _COMIENZO: Final = 4  # characters by which a model code may be called
 _CONTADO: Final = re.compile(r" [a-zñ]{5,}")  # "2 asientos" counts, "Slim 3 Ryzen" names
 
@@ -47,6 +53,7 @@ class FichaIndexada:
     `nombres`: its whole name, with and without the kind of thing. `identidad`: each word of its name, with the words
     just before it. `valores`: the numbers that may be said of it without a unit ("la Kayano es 43 y la Resolution 42"),
     stock too. `fuertes`: those that name it by themselves (brand, line, model); "Curvo" only goes along with them.
+    `afirmado`: the text without what it denies; `raices`: the roots of its words.
     `chips`: numbers of the chips in its name ("la 4070"). `tiras`: five words in a row of its text.
     """
 
@@ -57,6 +64,8 @@ class FichaIndexada:
     texto: str
     tiras: frozenset[str]
     palabras: frozenset[str]
+    afirmado: str
+    raices: frozenset[str]
     numeros: frozenset[float]
     valores: frozenset[float]
     medidas: frozenset[Medida]
@@ -180,6 +189,9 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
     texto = f"{nombre} . {detalle}"
     marca = frozenset(PALABRA.findall(fold(producto.marca or "")))
     identidad = _identidad(producto, nombre, marca)
+    propias = marca | palabras_de([producto.categoria])
+    palabras = frozenset(PALABRA.findall(texto)) | propias
+    afirmado = _NEGADO.sub(" ", f"{texto} . {preparar(producto.motivo)}")
     return FichaIndexada(
         id=producto.id,
         nombres=_nombres(producto, nombre),
@@ -187,7 +199,9 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
         stock=producto.stock,
         texto=texto,
         tiras=frozenset(tiras(detalle)),
-        palabras=frozenset(PALABRA.findall(texto)) | marca,
+        palabras=palabras,
+        afirmado=afirmado,
+        raices=frozenset(map(raiz_de, (*PALABRA.findall(afirmado), *propias))),
         numeros=frozenset(_numeros(nombre, detalle)),
         valores=frozenset((producto.stock, *(n for _, _, n in numeros(_UNIDAD_PEGADA.sub(" ", detalle))))),
         medidas=medidas_de(texto) | medidas_de(_con_su_unidad(detalle)),
@@ -201,6 +215,7 @@ def _ficha(producto: ProductoFicha, hechos: Hechos) -> FichaIndexada:
 def _numeros(nombre: str, detalle: str) -> Iterator[float]:
     """Yields the loose numbers of a product's text, those of chips left out; of its name only what is no model."""
     yield from (n for _, _, n in numeros(PARTES.sub(" ", detalle)))
+    yield from (veces for palabra, veces in VECES.items() if palabra in detalle)
     sin_chips = PARTES.sub(" ", nombre)
     for _, end, n in numeros(sin_chips):
         if n != int(n) or _CONTADO.match(sin_chips, end):
@@ -271,6 +286,8 @@ def _marcas(hechos: Hechos) -> list[str]:
 def _presupuestos(hechos: Hechos, cifras: Iterable[Cifra]) -> frozenset[float]:
     dichas = {c.valor for c in cifras if c.moneda == "CLP"}
     limites = {float(x) for x in (hechos.filtros.precio_min, hechos.filtros.precio_max) if x is not None}
+    # "Más barato" leaves one peso less than a price as the bound ($36.989), and is told with the price.
+    limites |= {x + 1 for x in limites if x % 10 == 9}
     return frozenset(dichas | limites)
 
 

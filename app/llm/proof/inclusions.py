@@ -25,6 +25,7 @@ _INCLUYE: Final = re.compile(
 _DICHO: Final = frozenset(
     "sentido veces leve ligera kilo kilos gramo gramos litro litros ganas lugar efecto hartas".split()
 )
+_DE_TAL: Final = re.compile(r" de (?!(?:la|los|las|el|un|una|mas|hasta)\b)([a-zñ]{4,})")  # "plumas de ganso"
 _ABSTRACTA: Final = re.compile(r".{2,}(?:[cs]ion|[dt]ad|[ea]ncia|mente|[ai]d[oa]s?|bles?|[io]s[oa]s?|iv[oa]s?)")
 _COMO_OTRO: Final = re.compile(r"\b(?:igual que|al igual|como (?:el|la|su)|mism[oa]s?)\b")
 # Letters by which a thing is looked up: "parlante" and "parlantes" are one, "inflador" is not inflable.
@@ -36,6 +37,9 @@ def prove_inclusions(frase: Frase) -> Iterator[Motivo]:
     for match in _INCLUYE.finditer(frase.plano) if con_sujeto(frase) else ():
         de_diario = es_frecuente(match["cosa"]) and not (match["trae"] and match["cosa"] in COSAS)
         if not de_diario and not _probada(frase, match["cosa"], match.start("cosa")):
+            yield Motivo.RASGO
+        tal = _DE_TAL.match(frase.plano, match.end())
+        if tal and not es_frecuente(tal[1]) and not _probada(frase, tal[1], tal.start(1)):
             yield Motivo.RASGO
 
 
@@ -50,4 +54,5 @@ def _probada(frase: Frase, cosa: str, pos: int) -> bool:
     raiz = cosa.rstrip("aeos")[:_RAIZ]
     if _COMO_OTRO.search(frase.plano, pos):
         return any(raiz in f.texto for f in frase.indice.fichas.values())
-    return cumple(frase, pos, lambda f: raiz in f.texto)
+    suya = re.compile(rf"(?<!compatible con )(?<!compatible con [a-z]{{5}} )\b{raiz}|\w{raiz}")
+    return cumple(frase, pos, lambda f: suya.search(f.texto) is not None)

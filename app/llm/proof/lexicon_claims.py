@@ -10,7 +10,7 @@ CONDICIONES: Final = {
         r"black ?friday|2 ?x ?1|3 ?x ?2|"
         r"precios? (?:normal|especial|de lista|anterior|rebajad\w*|promocional|de lanzamiento|internet|web)|"
         r"antes (?:a |de |costaba |valia |en )?\$|antes (?:costaba|valia|estaba)|"
-        r"ahora (?:a solo|solo|cuesta|por solo)\b|"
+        r"(?<!por )ahora (?:a solo|solo|cuesta|por solo)\b|"
         r"por tiempo limitado|solo (?:por )?hoy|esta semana|ultimos dias|hasta agotar|% (?:off|dcto)|dcto|off\b|"
         r"cashback|puntos|bonificaci\w*|ganga\w*|outlet|remate\w*|baj(?:o|aron?) de precio|"
         r"mejor precio del mercado|precio mas bajo del (?:mercado|pais))"

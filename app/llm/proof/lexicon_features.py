@@ -75,6 +75,8 @@ _RASGOS: Final = {
     "apoyapies": r"apoya ?pies|reposa ?pies",
     "duplex": r"\bduplex\b|ambas caras|doble cara",
     "escaner": r"\bescan\w*",
+    "manos libres": r"\bmanos libres\b",
+    "a color": r"\ba (?:todo )?color\b",
     "suspension": r"\bsuspension\b",
     "hidraulicos": r"\bhidraulic\w*",
     "gore-tex": r"\bgore-?tex\b",

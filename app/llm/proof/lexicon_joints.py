@@ -27,13 +27,15 @@ PLURAL: Final = re.compile(
     r"usan|soportan|duran|rinden|cumplen|quedan|superan|pasan|llevan|funcionan|parten|alcanzan|andan|corren|caben|entran|"
     r"bordean|rondan|resisten|cancelan|disponen)\b"
 )
+# "Desde los 4 años" counts years, not products.
+_UNIDADES: Final = r"(?:años|meses|dias|semanas|horas|minutos|segundos|kilos|kg|litros|metros|cm|pulgadas|gb|mil|lucas)"
 TODOS: Final = re.compile(
-    r"\b(?:tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cualquiera|l[oa]s (?:tres|cuatro|cinco|3|4|5))\b"
+    rf"\b(?:tod[oa]s|cada un[oa]|ningun[oa]?|estos|estas|cualquiera|l[oa]s [345](?! {_UNIDADES}))\b"
 )
 # A group is a subject; "de los cuatro, dos…" and "entre ambos" are not.
 GRUPO: Final = re.compile(
     r"(?<!\bde )(?<!\bentre )(?<!\ba )(?<!\bque )\b(?:amb[oa]s(?! (?:caras|lados|manos|sentidos|direcciones|partes))|"
-    r"l[oa]s (?:dos|tres|cuatro|cinco|2|3|4|5)\b(?! \w+ (?:mas|con mas))|"
+    rf"l[oa]s [2345]\b(?! \w+ (?:mas|con mas)| {_UNIDADES})|"
     r"tod[oa]s(?! l[oa]s (?!opciones|modelos|equipos|productos|alternativas|de la|que))|cada un[oa]|ningun[oa]?|estos|"
     r"estas|cualquiera(?! de l[oa]s de))\b"
 )
@@ -49,9 +51,16 @@ DUDA: Final = re.compile(
     r"\b(?:no (?:\w+ ){0,3}?(?:tengo|cuento con|dispongo de|hay|aparece|figura|veo|encontr\w+|manejo|mencion\w+|"
     r"indica\w*|especific\w+|dice\w*|detall\w+|se|sabria|puedo|podria|incluye\w* informacion|declara\w*|"
     r"informa\w*|aclara\w*)|"
+    r"ningun\w* (?:\w+ ){0,5}?(?:dice\w*|indica\w*|menciona\w*|especifica\w*|aparece\w*)|"
+    r"no (?:quiere decir|significa|necesariamente|es lo mismo)|"
     r"sin (?:informacion|datos?)|segun (?:la informacion|los datos|su ficha|la ficha|lo que (?:tengo|veo|dice))|"
     r"desconozco|(?:consulta|confirma|revisa|verifica|pregunta)\w* (?:con|en|directamente|por)|"
     r"no esta (?:claro|especificado|indicado|detallado|informad[oa]))\b"
+)
+# "Ninguna ficha de audífonos (inalámbrico) indica «correr»": all of it is what is not known.
+NINGUNA_FICHA: Final = re.compile(
+    r"\W*ningun\w* (?:(?!\b(?:pero|aunque)\b)(?:[^.;]|\.(?=\d)))*?\b(?:indica|dice|menciona|especifica)\w*"
+    r"(?:(?!,|\b(?:pero|aunque)\b).)*"
 )
 # "NFC: sin información"; it follows what it doubts.
 SE_IGNORA: Final = re.compile(
@@ -63,6 +72,8 @@ CLAVE: Final = re.compile(r"[\w -]{2,20}\*{0,2}:\*{0,2} ")  # "Windows: su ficha
 TOPICO: Final = re.compile(r"(?:^|[.;:]\s*)\W*(?:y )?(?:sobre|respecto|en cuanto|acerca|del?|lo del|el|la|si)\b[^,]*$")
 CONDICIONAL: Final = re.compile(
     r"\b(?:si (?!,)|cuando|en caso de|quieres|prefieres|buscas|necesitas|te gustaria|"
+    r"quizas?|tal vez|a lo mejor|necesites|te puedo|"
+    r"(?:puedo |te )?(?:buscarte|mostrarte|busc(?:o|ar|amos|aria)\b|busquemos|avis\w+)|"
     r"puedes (?:escribir|preguntar|pedir|decir))\b"
 )
 SI: Final = re.compile(r"\bsi (?:no )?(?:buscas|quieres|necesitas|prefieres|te \w+|priorizas|usas|requieres)\b")

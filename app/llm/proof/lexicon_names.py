@@ -40,7 +40,7 @@ MARCAS: Final = frozenset(
     skechers converse vans columbia doite lippi trek bianchi specialized cannondale brompton rosen cic celta drimkip
     ikea simmons sealy intex secretlab dxracer gamemax xzeal marvo viewsonic benq kingston sandisk seagate toshiba
     crucial tplink mikrotik netgear starlink kindle ipad iphone macbook galaxy redmi pixel thinkpad ideapad vivobook
-    zenbook pavilion inspiron aspire nitro victus legion predator omen chromebook airpods ps4 ps5 steamdeck
+    zenbook pavilion inspiron nitro victus legion predator omen chromebook airpods ps4 ps5 steamdeck
     kitchenaid wurden recco zte tecno infinix oneplus alcatel blackview casio sonos
     """.split()
 )

@@ -1,8 +1,7 @@
 """Finds which products of the turn a sentence names, and the names in it that belong to none of them.
 
-A mention is a run of words that all stand in one product's name: "Galaxy A54", "el Lenovo", "la TCL C655". A run that
-no single product bears ("Galaxy A54 Ultra", "IdeaPad 5") is an invented name; so is any other capitalised word that
-neither the facts nor the language explains.
+A mention is a run of words of one product's name ("el Lenovo"). A run that no product bears ("IdeaPad 5"), or another
+capitalised word that neither the facts nor the language explains, is an invented name.
 """
 
 import re
@@ -35,6 +34,7 @@ _OTRA_COSA: Final = re.compile(
     r"[a-zñ]{4,}[ao] (?:el|la|los|las) $"
 )
 _TRAS: Final = re.compile(r"[ *]+(?!\d)(\w{4,})")
+_LARGO_CODIGO: Final = 3  # digits that tell a product by themselves: "DeskJet 2775"
 _ANTES: Final = re.compile(r"\b([a-zñ]{4,}) $")
 _CIFRA_ANTES: Final = re.compile(r"\d[^.;]*(?:,|\by|\be)\s(?:\w+\s){0,2}$")
 _FIN_DE_CLAUSULA: Final = re.compile(r"(?:[.,]\d+)*(?:[,.;)!]|$| y\b)")
@@ -55,7 +55,7 @@ class Nombrado:
 
 @dataclass(frozen=True, slots=True)
 class Palabra:
-    """One word of the folded sentence. `tapada`: inside an amount or a quantity, hence no name."""
+    """One word of the folded sentence. `tapada`: inside a figure, hence no name."""
 
     start: int
     end: int
@@ -97,6 +97,7 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
             palabras[i : i + 2], indice
         ):
             corridas.append([*_numero_inicial(plano, palabras[:i], palabra, indice), palabra])
+    corridas = [c for c in corridas if len(c) > 1 or len(c[0].texto) > 2 or not es_frecuente(c[0].texto)]
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
 
 
@@ -262,8 +263,7 @@ def _resolver(plano: str, corrida: Sequence[Palabra], medidas: Sequence[Atributo
     if plano[end : end + 1] == "+" and not any(f"{corrida[-1].texto}+" in f.texto for f in fichas.values()):
         ids = frozenset()  # "Tab A9+" is another tablet
     if len(ids) > 1:
-        dichas = {p.texto for p in corrida}
-        ids = frozenset(i for i in ids if dichas >= fichas[i].identidad.keys()) or ids
+        ids = frozenset(i for i in ids if {p.texto for p in corrida} >= fichas[i].identidad.keys()) or ids
     if len(ids) > 1:
         vecinas = {p for p in (_TRAS.match(plano, end), _ANTES.search(plano[:start])) if p}
         ids = frozenset(i for i in ids if any(f" {p[1]} " in f" {fichas[i].nombres[0]} " for p in vecinas)) or ids
@@ -294,6 +294,7 @@ def _lleva(corrida: Sequence[Palabra], ficha: FichaIndexada) -> bool:
         if previa is not None and _en_el_nombre(previa, palabra, ficha):
             continue
         antes = ficha.identidad.get(palabra.texto)
-        if antes is None or (previa is not None and palabra.texto.isdigit() and previa.texto not in antes):
+        modelo = palabra.texto.isdigit() and len(palabra.texto) < _LARGO_CODIGO
+        if antes is None or (previa is not None and modelo and previa.texto not in antes):
             return False
     return True

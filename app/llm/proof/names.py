@@ -11,6 +11,10 @@ from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.stock import NO_HAY
 
+_SIRVE_EN: Final = re.compile(
+    r"\b(?:(?:esta|sirve|es|viene|funciona|corre|anda|juega)n? (?:tambien )?(?:para|en|con)|compatibles? con) "
+    r"(?:el |la |tu )?$"
+)
 _SI_TIENES: Final = re.compile(r"\bsi (?:ya )?(?:tienes|usas|vienes de|eres de) (?:un |una |el |la |tu )?$")
 
 
@@ -19,9 +23,22 @@ def prove_names(frase: Frase) -> Iterator[Motivo]:
     for nombre in frase.nombres:
         if not nombre.ids and not _nombre_permitido(frase, nombre):
             yield Motivo.PRODUCTO
+    yield from _plataformas(frase)
     for palabra in frase.extraños:
         if not _palabra_permitida(frase, palabra):
             yield Motivo.MARCA if palabra.texto in MARCAS else Motivo.PRODUCTO
+
+
+def _plataformas(frase: Frase) -> Iterator[Motivo]:
+    """Yields a motive for "también está para Xbox" when what it is said of has not that name in its card."""
+    for nombre in frase.nombres:
+        if not nombre.ids or not _SIRVE_EN.search(frase.plano[: nombre.start]):
+            continue
+        antes = [m.ids for m in frase.menciones if m.end <= nombre.start]
+        quien = antes[-1] if antes else frozenset[int]().union(*frase.tema.sujetos)
+        suyas = (frase.indice.fichas[i].palabras for i in quien)
+        if quien and not any(palabras.issuperset(nombre.palabras) for palabras in suyas):
+            yield Motivo.RASGO
 
 
 def _nombre_permitido(frase: Frase, nombre: Nombrado) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.llm.proof.facts_index import FichaIndexada, diferencias, partir_valor
+from app.llm.proof.facts_index import VECES, FichaIndexada, diferencias, partir_valor
 from app.llm.proof.figures import REDONDEO, Lugar, numeros
 from app.llm.proof.lexicon_joints import PLURAL
 from app.llm.proof.lexicon_names import CONTABLES, COSAS, EXISTE, GENERICOS
@@ -30,7 +30,7 @@ _TIENE: Final = re.compile(
     r"(?:(?:solo|hasta|un[oa]s|apenas|de|a|los|las|casi|mas)\s)*$"
 )
 _TIEMPO: Final = re.compile(r"(?:año|mes|dia|semana|noche|minuto|segundo|hora)(?:s|es)?")
-_MAS_O_MENOS: Final = re.compile(r" (?:mas|menos)\b")
+_MAS_O_MENOS: Final = re.compile(r"(?: [a-zñ]+)? (?:mas|menos)\b")
 _DECIMAL: Final = re.compile(r"[.,]\d")
 _DE_STOCK: Final = re.compile(r"\s?(?:unidades|unidad|pares|disponibles|en stock)\b")
 _TRAS_STOCK: Final = re.compile(
@@ -53,10 +53,11 @@ _DE_PERSONAS: Final = re.compile(
 _SUYO: Final = re.compile(r"\b(?:tus?|sus?|mis) (?:\w+ de )?$")
 _ABSTRACTOS: Final = re.compile(
     r"(?:camino|forma|manera|cosa|razon|motivo|punto|paso|pregunta|detalle|dato|criterio|diferencia|ventaja|desventaja|"
-    r"factor|aspecto|palabra|lado|uso|idea|sugerencia|consejo|tip|dia|nivel)(?:s|es)?|veces"
+    r"factor|aspecto|palabra|lado|uso|idea|sugerencia|consejo|tip|nivel)(?:s|es)?|veces"
 )
 _CALIFICADO: Final = re.compile(r"\b(?:con|de|que|bajo)\b")
 _POCOS: Final = 5
+_RAIZ: Final = 5  # letters by which a counted thing is looked up
 _VECES_CERCA: Final = 0.1
 
 
@@ -132,7 +133,7 @@ def _es_de_hechos(frase: Frase, start: int, end: int, valor: float, palabra: str
         return True
     if CONTABLES.fullmatch(palabra) or palabra in indice.generales or palabra in COSAS:
         return _cuenta_probada(frase, start, valor) or cumple(frase, start, lambda f: _lo_dice(f, valor, palabra))
-    if cumple(frase, start, lambda f: valor in f.numeros or valor == f.precio):
+    if cumple(frase, start, lambda f: (valor in f.numeros and _lo_cuenta(f, valor, palabra)) or valor == f.precio):
         return True
     if any(valor in indice.fichas[i].numeros for m in frase.menciones for i in m.ids):
         return True
@@ -170,6 +171,18 @@ def _del_cliente(frase: Frase, start: int, end: int, valor: float) -> bool:
     if any(m.start - end in (1, 2) for m in frase.menciones):
         return True  # "tres ThinkCentre" of the three that they want
     return contado is not None or _SUYO.search(frase.plano[:start]) is not None
+
+
+def _lo_cuenta(ficha: FichaIndexada, valor: float, palabra: str) -> bool:
+    """Returns whether the number may count this in the card: "3 pisos" and a house of dolls give no 3 dolls."""
+    cosa = re.escape(palabra.removesuffix("s")[:_RAIZ])
+    if len(cosa) < _RAIZ - 1 or not re.search(rf"\b{cosa}", ficha.texto):
+        return True
+    escrito = rf"(?:{valor:g}|{'|'.join(p for p, n in VECES.items() if n == valor) or '$.'})"
+    return (
+        re.search(rf"\b{escrito}(?: \w+){{0,3}} {cosa}|{cosa}\w*\W+(?:\w+\W+){{0,3}}{escrito}\b", ficha.texto)
+        is not None
+    )
 
 
 def _lo_dice(ficha: FichaIndexada, valor: float, palabra: str) -> bool:

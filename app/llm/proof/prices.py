@@ -18,7 +18,7 @@ from app.llm.proof.differences import (
     tras_por,
 )
 from app.llm.proof.facts_index import FichaIndexada
-from app.llm.proof.figures import CERCA, Cifra, es_precio, holgura
+from app.llm.proof.figures import Cifra, es_precio, holgura
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
 from app.llm.proof.subjects import adelante, cumple, repartidas
@@ -49,6 +49,7 @@ _PRESUPUESTO: Final = re.compile(
 _VERBO_DE_PRECIO: Final = re.compile(
     r"\b(?:cuesta|vale|sale|precio|esta|estan|queda|son)n?(?: a| en| de| solo)*[\s:*]*$"
 )
+_SOBRA_CERCA: Final = 0.15  # "más de $100.000" for the $110.010 that are left
 _FIN_DE_PRECIO: Final = 990  # shops price at …990; differences seldom end so
 _TODOS_O_NADIE: Final = re.compile(r"\bningun[oa]?\b|\btod[oa]s\b")
 
@@ -86,7 +87,7 @@ def _probada(frase: Frase, cifra: Cifra) -> bool:
     if adelante(frase, cifra.start) and _precio_probado(frase, cifra):
         return True
     if anuncia_diferencia(frase, cifra):
-        return diferencia_probada(frase, cifra)
+        return diferencia_probada(frase, cifra) or _sobra_probada(frase, cifra, antes)
     if habla_de_suma(frase):
         return suma_probada(frase, cifra) or _precio_probado(frase, cifra) or _es_presupuesto(frase, cifra, antes)
     if tras_por(frase, cifra) and diferencia_probada(frase, cifra):
@@ -145,17 +146,21 @@ def _limite_probado(frase: Frase, cifra: Cifra, antes: str) -> bool:
     tope = _TOPE.search(antes) is not None and not _ES_PISO.search(antes)
     if cumple(frase, cifra.start, lambda f: _respeta(f.precio, cifra, tope) != negado):
         return True
-    if not tope and cumple(frase, cifra.start, lambda f: _sobra_mas(frase, f, cifra)):
+    if not tope and _sobra_probada(frase, cifra, antes):
         return True
     if _sin_producto(frase) and not _TODOS_O_NADIE.search(clausula):
         return any(_respeta(a, cifra, tope) for a in frase.indice.alternativas) or _de_presupuesto(frase, propio)
     return False
 
 
-def _sobra_mas(frase: Frase, ficha: FichaIndexada, cifra: Cifra) -> bool:
+def _sobra_probada(frase: Frase, cifra: Cifra, antes: str) -> bool:
     """Returns whether a little more than the amount is left of the budget: "te deja más de $380.000"."""
+    return _PISO.search(antes) is not None and cumple(frase, cifra.start, lambda f: _sobra_mas(frase, f, cifra))
+
+
+def _sobra_mas(frase: Frase, ficha: FichaIndexada, cifra: Cifra) -> bool:
     sobras = (limite - ficha.precio for limite in frase.indice.presupuestos)
-    return any(cifra.valor <= sobra <= cifra.valor * (1 + CERCA) for sobra in sobras)
+    return any(cifra.valor <= sobra <= cifra.valor * (1 + _SOBRA_CERCA) for sobra in sobras)
 
 
 def _de_presupuesto(frase: Frase, propio: bool) -> bool:

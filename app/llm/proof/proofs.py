@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from app.llm.proof.borrowed import prove_borrowed
+from app.llm.proof.card_words import prove_card_words
 from app.llm.proof.conditions import prove_conditions
 from app.llm.proof.inclusions import prove_inclusions
 from app.llm.proof.motives import Motivo
@@ -24,6 +25,7 @@ PRUEBAS: tuple[Callable[[Frase], Iterator[Motivo]], ...] = (
     prove_who_costs_less,
     prove_specs,
     prove_inclusions,
+    prove_card_words,
     prove_borrowed,
     prove_spec_comparisons,
     prove_numbers,

@@ -15,7 +15,9 @@ from app.llm.proof.allusions import (
     Grupos,
     Tema,
     los_otros,
+    los_primeros,
     por_cantidad,
+    por_clase,
     por_medida,
     por_parte,
     por_posicion,
@@ -24,6 +26,7 @@ from app.llm.proof.allusions import (
 )
 from app.llm.proof.facts_index import Indice, limpiar
 from app.llm.proof.figures import Cifra, Lugar, Porcentaje, read_cifras, read_porcentajes
+from app.llm.proof.lexicon_cards import RAICES
 from app.llm.proof.lexicon_features import PARTES
 from app.llm.proof.lexicon_joints import (
     CLAVE,
@@ -31,17 +34,20 @@ from app.llm.proof.lexicon_joints import (
     DUDA,
     FUERTE,
     NEGACION,
+    NINGUNA_FICHA,
     SE_IGNORA,
     SEPARADOR,
     TOPICO,
 )
 from app.llm.proof.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados
 from app.llm.proof.number_words import en_cifras
-from app.llm.proof.vocabulary import es_frecuente
+from app.llm.proof.roots import raiz_de
+from app.llm.proof.vocabulary import es_comun, es_frecuente
 from app.nlu.measures import Atributo, read_medidas
 from app.nlu.normalize import normalize
 
 _TECLA: Final = re.compile("[0-9#*]\ufe0f?\u20e3")  # 1️⃣ is a bullet, not a number
+_AFIRMA: Final = re.compile(r"\b[Ss]í\b(?!,)")  # "sí trae": without its accent it would suppose
 _UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
 _VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
 _ENLACE_DE_LISTA: Final = re.compile(
@@ -52,7 +58,7 @@ _ARTICULO_O_NEGRITA: Final = re.compile(
     r"\b(?:el|la|los|las|del|al)\s[*_\"]*$|\*\*$|\b(?:version|modelo) (?:con|sin|de) $"
 )
 _TRAS_NOMBRE: Final = re.compile(
-    r"\*{0,2}(?:[:,(]| [-|(]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
+    r"\*{0,2}(?:[:,(]| [-|($]| (?:cuesta|tiene|es|esta|sale|vale|trae|gana|viene|ofrece|pesa|dura)n?\b)"
 )
 
 
@@ -60,7 +66,7 @@ class Frase:
     """A sentence ready to be checked. `tema`: whom the sentence before it spoke of."""
 
     def __init__(self, texto: str, indice: Indice, tema: Tema = NADIE) -> None:
-        escrito = en_cifras(_TECLA.sub("•", texto))
+        escrito = en_cifras(_AFIRMA.sub("ok", _TECLA.sub("•", texto)))
         plano = normalize(escrito)
         self.indice, self.tema = indice, tema
         self.mayusculas = [escrito[i].isupper() for i in plano.mapa]
@@ -114,7 +120,11 @@ class Frase:
     def nombres(self) -> list[Nombrado]:
         """Returns the runs of naming words, invented ones too."""
         leidos = nombrados(self.plano, self.palabras, self.medidas, self.indice)
-        return [self._precisar(n) for n in leidos if not self._de_la_ficha(n)]
+        nombres: list[Nombrado] = []
+        for nombre in leidos:
+            if not self._de_la_ficha(nombre, nombres[-1].ids if nombres else frozenset()):
+                nombres.append(self._precisar(nombre))
+        return nombres
 
     @cached_property
     def extraños(self) -> list[Palabra]:
@@ -130,7 +140,13 @@ class Frase:
         vagas = [*por_precio(self.plano, self.indice)] if not dichas else []
         if not por_nombre:
             vagas += [*por_medida(self.plano, self.medidas, self.indice), *por_cantidad(self.plano, self.indice)]
-        otros = los_otros(self.plano, self.indice, self.tema, dichas)
+
+        vagas += [
+            c
+            for c in por_clase(self.plano, self.indice)
+            if not any(c.start < n.end and n.start < c.end for n in por_nombre)
+        ]
+        otros = (*los_otros(self.plano, self.indice, self.tema, dichas), *los_primeros(self.plano, self.indice))
         return sorted((*dichas, *otros, *vagas), key=lambda m: m.start)
 
     @cached_property
@@ -210,6 +226,8 @@ class Frase:
 
     def dudosa(self, pos: int) -> bool:
         """Returns whether the sentence says that the matter is not known."""
+        if (ninguna := NINGUNA_FICHA.match(self.plano)) and pos < ninguna.end():
+            return True
         if DUDA.search(self.clausula(pos)) or SE_IGNORA.match(self.plano, pos):
             return True
         if not DUDA.search(self.plano, pos):
@@ -229,10 +247,15 @@ class Frase:
             return nombre
         return nombre if _ARTICULO.search(self.plano[: nombre.start]) else replace(nombre, ids=hablado)
 
-    def _de_la_ficha(self, nombre: Nombrado) -> bool:
-        """Returns whether a word is part of what the product spoken of has: "cápsulas Air Zoom", "sin Google"."""
+    def _de_la_ficha(self, nombre: Nombrado, previo: frozenset[int]) -> bool:
+        """Returns whether a word is part of what the product spoken of has: "cápsulas Air Zoom", "sin Google".
+
+        `previo`: whom the sentence named just before.
+        """
         fichas = self.indice.fichas
         antes = self.plano[: nombre.start]
+        if self._es_descripcion(nombre):
+            return True
         if len(nombre.palabras) == 1 and nombre.ids and not _ARTICULO_O_NEGRITA.search(antes):
             palabra = nombre.palabras[0]
             propia = any(c.isdigit() for c in palabra) or any(palabra in fichas[i].marca for i in nombre.ids)
@@ -240,10 +263,16 @@ class Frase:
             if not propia and (de_otra or not self._con_mayuscula(nombre)):
                 return True
         dichos = (a.ids for a in self.completos) if self.completos else self.tema.sujetos
-        ids = frozenset[int]().union(*dichos)
+        ids = frozenset[int]().union(*dichos) or previo
         if len(ids) != 1 or ids <= nombre.ids or _ARTICULO.search(antes):
             return False
-        return all(p in fichas[next(iter(ids))].palabras for p in nombre.palabras)
+        return all(raiz_de(p) in fichas[next(iter(ids))].raices for p in nombre.palabras)
+
+    def _es_descripcion(self, nombre: Nombrado) -> bool:
+        """Returns whether words that stand in a name say here what a thing is like: "es de bomba de calor"."""
+        if any(self.mayusculas[nombre.start : nombre.end]) or _ARTICULO_O_NEGRITA.search(self.plano[: nombre.start]):
+            return False
+        return all(raiz_de(p) in RAICES or es_comun(p) for p in nombre.palabras)
 
     def _con_mayuscula(self, nombre: Nombrado) -> bool:
         """Returns whether a capital marks the word as a name; at the start of a sentence, what follows must tell."""

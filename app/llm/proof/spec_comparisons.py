@@ -31,10 +31,11 @@ _MAGNITUDES: Final = tuple(
     )
 )
 _RAZON: Final = re.compile(
-    r"\b(?:el )?(?P<razon>doble|triple|mitad|\d veces)(?: mas)?(?: de)?(?: la)? "
+    r"\b(?P<casi>casi )?(?:el )?(?P<razon>doble|triple|mitad|\d veces)(?: mas)?(?: de)?(?: la)? "
     r"(?P<que>ram|memoria|almacenamiento|espacio|disco|bateria|capacidad|megapixeles|resolucion)"
 )
 _CERCA: Final = 0.03  # 1 TB is twice 512 GB
+_CASI: Final = 0.12  # "casi el triple"
 _RAZONES: Final = {"doble": 2.0, "triple": 3.0, "mitad": 0.5}
 _CANTIDADES: Final = {
     "ram": _RAM, "memoria": _RAM, "bateria": _BATERIA, "capacidad": _CARGA, "megapixeles": _CAMARA,
@@ -62,12 +63,10 @@ def _no_lo_contradicen(frase: Frase, match: re.Match[str], cantidad: re.Pattern[
     solo = frase.tema.sujetos if len(frase.tema.sujetos) == 1 else ()
     quien = (antes[-1:] or tras[:1] or list(solo[:1]) or [frozenset[int]()])[0]
     if antes and tras and re.match(r"[^.;]*\bque\b", frase.plano[match.end() :]):
-        rivales = tras[0]
-    else:
-        hablados = unidos(frase.hablados)
-        rivales = (hablados if len(hablados) > 1 else frase.indice.todos) - quien
-    pares = list(_valores(frase, quien, rivales, cantidad))
-    return all(a >= b if mas else a <= b for a, b in pares)
+        return all(a > b if mas else a < b for a, b in _valores(frase, quien, tras[0], cantidad))
+    hablados = unidos(frase.hablados)
+    rivales = (hablados if len(hablados) > 1 else frase.indice.todos) - quien
+    return all(a >= b if mas else a <= b for a, b in _valores(frase, quien, rivales, cantidad))
 
 
 def _razon_cierta(frase: Frase, match: re.Match[str]) -> bool:
@@ -75,7 +74,8 @@ def _razon_cierta(frase: Frase, match: re.Match[str]) -> bool:
     quien = unidos(sujetos(frase, match.start()))
     pares = _valores(frase, quien, frase.indice.todos - quien, _CANTIDADES.get(match["que"], _DISCO))
     conocidos = list(pares)
-    return not conocidos or any(abs(a / b - razon) < _CERCA * razon for a, b in conocidos)
+    cerca = _CASI if match["casi"] else _CERCA
+    return not conocidos or any(abs(a / b - razon) < cerca * razon for a, b in conocidos)
 
 
 def _valores(

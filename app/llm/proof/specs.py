@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.llm.detalles import FACTORES
 from app.llm.proof.facts_index import FichaIndexada, Medida, partir_medida, partir_valor
+from app.llm.proof.figures import Lugar, numero
 from app.llm.proof.lexicon_features import CHIPS_SUELTOS, COLORES, RASGOS
 from app.llm.proof.lexicon_joints import FUERTE, SI
 from app.llm.proof.lexicon_names import EXISTE, GENERICOS
 from app.llm.proof.motives import Motivo
 from app.llm.proof.sentence import Frase
-from app.llm.proof.subjects import cumple
+from app.llm.proof.subjects import cumple, unidos
+from app.nlu.measures import Atributo
+from app.nlu.normalize import fold
+from app.nlu.parts import read_tallas
 
 _DISCOS: Final = frozenset({"SSD", "HDD", "almacenamiento", "memoria", ""})
 # What has colours and is no product.
@@ -28,6 +33,10 @@ _COTA: Final = re.compile(
 )
 _COTA_LEJOS: Final = 0.15  # a bound that says something lies this near
 _TOLERANCIA: Final = 0.06  # "unas 16 pulgadas" for 15,6
+_ENTRE: Final = re.compile(r"\b(?:entre|de) (?:l[oa]s )?(\d+(?:[.,]\d+)?) (?:y|a) (?:l[oa]s )?$")
+_OFRECE_BUSCAR: Final = re.compile(r"\b(?:puedo|podria|podemos) (?:buscar|mostrar|ayudarte)\w*\b|\bte busco\b")
+_O_DE: Final = re.compile(r"\bo (?:de |con )?$")
+_EXACTO: Final = 1e-6
 _NEGADO: Final = re.compile(r"\bno(?: de| con| los| tiene| trae)?\s*$")
 _RESTRICTIVO: Final = re.compile(
     r"\b(?:el|la|los|las|un|una|alguno|cualquiera|otro|otra) (?:que (?:tiene|trae|viene con) )?(?:de|con) $"
@@ -47,7 +56,10 @@ def prove_specs(frase: Frase) -> Iterator[Motivo]:
         if not _medida_probada(frase, medida.start, medida.end, partir_medida(medida.valor)):
             yield Motivo.ESPECIFICACION
     for parte in frase.partes:
-        if not _parte_probada(frase, parte):
+        if not _en_un_nombre(frase, parte.start()) and not _parte_probada(frase, parte):
+            yield Motivo.ESPECIFICACION
+    for talla in read_tallas(frase.plano):
+        if talla.implica and not _tallas_probadas(frase, talla):
             yield Motivo.ESPECIFICACION
     for patron in RASGOS.values():
         if not all(_rasgo_probado(frase, match, patron) for match in patron.finditer(frase.plano)):
@@ -79,7 +91,13 @@ def _medida_probada(frase: Frase, start: int, end: int, medida: Medida) -> bool:
         return True
     if cumple(frase, start, lambda f: _tiene(f, medida)):
         return _NEGADO.search(antes) is None
+    if _OFRECE_BUSCAR.search(antes):
+        return True
     alguna = any(_tiene(f, medida) for f in fichas)
+    if alguna and _O_DE.search(antes):
+        return True  # "son internas o de 2,5 pulgadas"
+    if desde := _ENTRE.search(antes):
+        return cumple(frase, start, lambda f: _en_rango(f, numero(desde[1]), medida))
     if alguna and (frase.negada(start) or frase.condicional(start) or _RESTRICTIVO.search(antes)):
         return True
     pedida = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
@@ -97,7 +115,10 @@ def _de_la_persona(frase: Frase, pos: int, medida: Medida) -> bool:
     """Returns whether the person's own measure is said back before any product: "con tus 105 kilos te conviene"."""
     desde, _ = frase.tramo(pos, FUERTE)
     propia = any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_propias)
-    if medida[0].endswith(_DE_GENTE) or _TU_COSA.search(frase.plano[:pos]):
+    suya = _TU_COSA.search(frase.plano[:pos]) is not None
+    if suya and frase.condicional(pos):
+        return not any(desde <= m.start < pos for m in frase.menciones)
+    if medida[0].endswith(_DE_GENTE) or suya:
         propia = propia or any(cantidad == medida[0] for cantidad, _ in frase.indice.medidas_pregunta)
         propia = propia or partir_valor(medida)[0] in frase.indice.numeros_pregunta
     return propia and not any(desde <= m.start < pos for m in frase.menciones)
@@ -134,11 +155,25 @@ def _dentro(ficha: FichaIndexada, medida: Medida, *, tope: bool) -> bool:
     return any(u == unidad and 0 <= lado * (valor - v) <= _COTA_LEJOS * v for v, u in map(partir_valor, ficha.medidas))
 
 
+def _en_rango(ficha: FichaIndexada, desde: float, hasta: Medida) -> bool:
+    """Returns whether a quantity of that unit lies in the range: "entre 1,7 y 1,8 litros"."""
+    tope, unidad = partir_valor(hasta)
+    return any(u == unidad and desde <= v <= tope for v, u in map(partir_valor, ficha.medidas))
+
+
 def _es_diferencia(medida: Medida, fichas: list[FichaIndexada]) -> bool:
     """Returns whether "8 GB más" is what separates two of the products."""
     valor, unidad = partir_valor(medida)
-    valores = {v for f in fichas for v, u in map(partir_valor, f.medidas) if u == unidad}
-    return any(abs(abs(a - b) - valor) < 1e-9 for a in valores for b in valores)
+    valor, unidad = _en_comun(valor, unidad)
+    dichas = (_en_comun(*partir_valor(m)) for f in fichas for m in f.medidas)
+    valores = {v for v, u in dichas if u == unidad}
+    return any(abs(abs(a - b) - valor) < _EXACTO for a in valores for b in valores)
+
+
+def _en_comun(valor: float, unidad: str) -> tuple[float, str]:
+    """Returns the quantity in the unit that others of its kind are compared in: 300 g are 0.3 kg."""
+    comun, factor = FACTORES.get(unidad, (unidad, 1.0))
+    return valor * factor, comun
 
 
 def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
@@ -149,8 +184,24 @@ def _parte_probada(frase: Frase, parte: re.Match[str]) -> bool:
         return _NEGADO.search(frase.antes(pos)) is None
     if frase.negada(pos) and "ficha" in frase.plano and cumple(frase, pos, lambda f: dicha.search(f.texto) is None):
         return True
+    if frase.negada(pos) and cumple(frase, pos, lambda f: dicha.search(f.texto) is None and _otra_version(f, parte[0])):
+        return True  # "es Wi-Fi 5, no Wi-Fi 6"
     preguntada = dicha.search(_una_escritura(frase.indice.pregunta)) is not None
     return preguntada and (frase.negada(pos) or frase.condicional(pos) or frase.dudosa(pos))
+
+
+def _otra_version(ficha: FichaIndexada, parte: str) -> bool:
+    """Returns whether the card states another version of the same standard."""
+    norma = re.match(r"[a-z]+", _una_escritura(parte))
+    return norma is not None and re.search(rf"{norma[0]} ?\d", _una_escritura(ficha.texto)) is not None
+
+
+def _tallas_probadas(frase: Frase, tallas: Atributo) -> bool:
+    """Returns whether each of several sizes ("tallas S, M y L") is the size of some product spoken of."""
+    if _no_afirmada(frase, tallas.start):
+        return True
+    textos = [frase.indice.fichas[i].texto for i in unidos(frase.hablados) or frase.indice.todos]
+    return all(any(fold(talla) in texto for texto in textos) for talla in (tallas.valor, *tallas.implica))
 
 
 def _una_escritura(texto: str) -> str:
@@ -162,14 +213,21 @@ def _una_escritura(texto: str) -> str:
 def _rasgo_probado(frase: Frase, match: re.Match[str], patron: re.Pattern[str]) -> bool:
     """Returns whether the feature is in the text of whom it is said of. Denied, it must be denied there too."""
     pos = match.start()
-    if _supuesto(frase, pos) or any(n.start <= pos < n.end for n in frase.nombres) or not frase.indice.fichas:
+    if _supuesto(frase, pos) or _en_un_nombre(frase, pos) or not frase.indice.fichas:
         return True
+    if any(parte.start() <= pos < parte.end() for parte in frase.partes):
+        return True  # "Wi-Fi 6" is proved as it stands
     if not frase.negada(pos):
-        return cumple(frase, pos, lambda f: patron.search(f.texto) is not None)
+        return cumple(frase, pos, lambda f: patron.search(f.afirmado) is not None)
     negado = re.compile(rf"\b(?:sin|no)\b[^.,;]{{0,25}}(?:{patron.pattern})")
     if _lo_tiene_otro(frase, pos, patron):
         return True
     return cumple(frase, pos, lambda f: negado.search(f.texto) is not None)
+
+
+def _en_un_nombre(frase: Frase, pos: int) -> bool:
+    nombradas: tuple[Lugar, ...] = (*frase.nombres, *frase.menciones)
+    return any(x.start <= pos < x.end for x in nombradas)
 
 
 def _lo_tiene_otro(frase: Frase, pos: int, patron: re.Pattern[str]) -> bool:

@@ -21,8 +21,10 @@ _HAY: Final = re.compile(
     r"tiene(?:n|mos)? stock|con stock|hay disponibilidad|lo tenemos|la tenemos)"
 )
 _ULTIMAS: Final = re.compile(
-    r"\b(?:ultim[oa]s (?:unidades|piezas|\d+)|poc[oa]s unidades|quedan? poc[oa]s|se (?:esta |estan )?agota\w*|apurate|"
-    r"vuelan|quedan solo|sol[oa] queda\b|ultim[oa]s? (?:que|en)\b|es (?:el|la) ultim[oa]\b|queda (?:solo )?un[oa]?\b)"
+    r"\b(?:ultim[oa]s (?:unidades|piezas|\d+)|poc[oa]s unidades|quedan? poc[oa]s|"
+    r"se (?:esta |estan )?agota(?:n|ndo)?\b|apurate|"
+    r"vuelan|quedan solo|sol[oa] queda\b|ultim[oa]s? (?:que|en)\b|es (?:el|la) ultim[oa]\b|"
+    r"queda (?:solo )?un[oa]?\b(?! opcion| alternativa))"
 )
 _MUCHAS: Final = re.compile(r"\b(?:much[oa]s|hart[oa]s|de sobra)\b.{0,12}\b(?:unidades|stock)")
 _UNIDADES: Final = re.compile(

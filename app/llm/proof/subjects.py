@@ -134,9 +134,11 @@ def _grupo(frase: Frase, pos: int) -> Grupos:
     if not matches or any(matches[-1].end() <= m.start < pos for m in frase.menciones):
         return ()
     match = matches[-1]
-    antes = [m for m in frase.menciones if m.end <= match.start()]
+    antes = [m for m in frase.menciones if m.end <= match.start() or match.end() <= m.start <= match.end() + 4]
     if antes and antes[-1].varios:
         return tuple(frozenset({i}) for i in antes[-1].ids)
+    if len(frase.hablados) > 1 and match[0].endswith(str(len(frase.hablados))):
+        return frase.hablados  # "las 3" just named, of five
     if len(frase.hablados) > 1 and not TODOS.search(match[0]):
         return frase.hablados
     if len(frase.hablados) == 1 and match[0].startswith("cada un"):

@@ -27,7 +27,8 @@ _MISMO: Final = re.compile(
     r"precio (?:es )?(?:identico|igual))"
 )
 _VECES: Final = re.compile(
-    r"\b(?:cuesta|vale|sale) (?:casi )?(?:el )?(?P<veces>doble|mitad|triple)\b|\b(?P<de>doble|mitad) (?:del|de) precio"
+    r"\b(?:cuesta|vale|sale)n? (?:casi )?(?:el )?(?P<veces>doble|mitad|triple)\b|"
+    r"\b(?P<de>doble|mitad) (?:del|de) precio"
 )
 _ENTRE_DOS: Final = re.compile(r"\b(?:de|entre) l?[oa]s (?:2|dos)\b|\bde ambos\b")
 _ENLACE: Final = re.compile(r"\b(?:es|son|seria|sigue)\b|:|,|\(|^\s*(?:el|la|los|las)?\s*$")

@@ -89,7 +89,7 @@ def test_reciting_the_instructions_is_an_incident() -> None:
     sistema = "Escribes al cliente en español de Chile, natural y cercano, tuteando."
     mostrado, verificador = verificar(f"{CIERTA} {sistema}", instrucciones=sistema)
     assert mostrado == CIERTA
-    assert verificador.incidentes[0].motivos == (Motivo.INSTRUCCIONES,)
+    assert Motivo.INSTRUCCIONES in verificador.incidentes[0].motivos
 
 
 def test_a_line_without_end_is_not_proved() -> None:

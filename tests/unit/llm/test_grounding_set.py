@@ -7,8 +7,8 @@ from benchmarks.grounding_cases import PARTICIONES, leer_casos, leer_conjuntos, 
 
 # The target is 99 % caught and 2 % disturbed. The proof meets it on the half that it was mended on; the held-out half
 # was proved once and left alone, and this holds what it gave (docs/grounding.md has every first look).
-CAZA_MIN = {"dev": 0.99, "held_out": 0.97}
-ALARMA_MAX = {"dev": 0.02, "held_out": 0.10}
+CAZA_MIN = {"dev": 0.99, "held_out": 0.94}
+ALARMA_MAX = {"dev": 0.02, "held_out": 0.08}
 
 
 @pytest.mark.parametrize("particion", PARTICIONES)
@@ -23,8 +23,8 @@ def test_the_set_is_what_it_says() -> None:
     """Sizes, no answer twice, every lie is in its answer, and no facts are shared between the halves."""
     casos = {p: leer_casos(p) for p in PARTICIONES}
     todos = [c for p in PARTICIONES for c in casos[p]]
-    assert sum(c.honesto for c in todos) >= 1_000
-    assert sum(not c.honesto for c in todos) >= 900
+    assert sum(c.honesto for c in todos) >= 1_600
+    assert sum(not c.honesto for c in todos) >= 1_600
     assert len({(c.conjunto, c.respuesta) for c in todos}) == len(todos)
     assert all(m in c.respuesta for c in todos for m in c.mentira)
     for particion, propios in casos.items():

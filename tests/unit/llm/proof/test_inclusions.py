@@ -11,7 +11,7 @@ LENOVO = "notebooks_lenovo"
     "frase",
     [
         "El V15 G4 trae un puerto de red RJ-45.",
-        "El Slim 3 tiene buena autonomía.",
+        "El Slim 3 tiene buena relación entre precio y memoria.",
         "El IdeaPad 1 tiene sentido si solo navegas.",
         "El Slim 3 trae 8 gigas de RAM.",
         "Si buscas uno que traiga lápiz, dime.",
