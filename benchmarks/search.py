@@ -242,6 +242,7 @@ def main() -> None:
     args = parser.parse_args()
     model = load_vector_model(get_settings().artifacts_dir)
     gc.freeze()  # as the server does
+    start_embedded(FOLDER).cleanup()  # a new folder has the settings of a server from its second start on
     server = start_embedded(FOLDER)
     try:
         measured: list[Medicion] = []
