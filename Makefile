@@ -30,7 +30,8 @@ test: $(VENV)/.trained $(VENV)/.browser ## all tests, browser included
 train: $(VENV)/.training ## artefacts and the accuracy report (ACCEPT=1 accepts a lower metric as the new baseline)
 	@cd $(ROOT) && $(PY) -m training $(if $(ACCEPT),--accept)
 
-report: train ## the accuracy report, in models_artifacts/report/
+report: $(VENV)/.training ## the accuracy report in models_artifacts/report/, ablations and learning curve made anew
+	@cd $(ROOT) && $(PY) -m training --experiments $(if $(ACCEPT),--accept)
 
 lint-data: $(VENV)/.training ## checks data/: labels, spans, duplicates
 	@cd $(ROOT) && $(PY) -m training.lint

@@ -5,9 +5,9 @@ import sys
 import warnings
 
 from training.errors import TrainingError
-from training.graph import forget, is_fresh, run_steps
+from training.graph import Step, forget, is_fresh, run_steps
 from training.paths import Config, Paths
-from training.steps import ARTIFACT_STEPS, GATE, STEPS
+from training.steps import ALL_STEPS, ARTIFACT_STEPS, GATE, STEPS
 
 
 def main() -> int:
@@ -15,10 +15,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--if-stale", action="store_true", help="only the artefacts, silent when nothing changed")
     parser.add_argument("--models-only", action="store_true", help="only the artefacts, no report")
+    parser.add_argument("--experiments", action="store_true", help="also ablations and learning curve, when stale")
     parser.add_argument("--accept", action="store_true", help="accept lower metrics as the new baseline")
     options = parser.parse_args()
-    steps = ARTIFACT_STEPS if options.if_stale or options.models_only else STEPS
     paths, config = Paths(), Config()
+    steps = _steps(options, paths)
     if options.accept:
         forget(GATE, paths)  # so that it runs, and accepts, even when nothing else has to
     if all(is_fresh(step, paths, config) for step in steps):
@@ -37,6 +38,13 @@ def main() -> int:
         print(f"training: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _steps(options: argparse.Namespace, paths: Paths) -> tuple[Step, ...]:
+    """Returns the steps asked for; the experiments of an earlier training stay in the report, which says so."""
+    if options.if_stale or options.models_only:
+        return ARTIFACT_STEPS
+    return ALL_STEPS if options.experiments or not paths.experiments_file.is_file() else STEPS
 
 
 if __name__ == "__main__":

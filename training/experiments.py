@@ -21,6 +21,7 @@ from training.baselines import BASELINES
 from training.classifier import build_classifier
 from training.context import Context, hints_pipeline, noisy_copies
 from training.corpus import Leido, read_all, view
+from training.graph import tree_hash
 from training.list_entities import find_by_lists
 from training.metrics import accuracy, count_spans, macro_f1, spans_of, total
 from training.ner import find_entities, train_ner
@@ -82,6 +83,7 @@ def run_experiments(context: Context) -> None:
     curve = {sizes[name]: rows.pop(name) for name in sizes}
     curve[round(SHARE * len(mensajes))] = rows[REFERENCE]
     result = {
+        "data": tree_hash([context.paths.train]),
         "messages": round(SHARE * len(mensajes)),
         "ablations": rows,
         "curve": {str(size): curve[size] for size in sorted(curve)},

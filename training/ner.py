@@ -24,6 +24,7 @@ def train_ner(leidos: Sequence[Leido], config: Config) -> bytes:
             "c1": config.crf_c1,
             "c2": config.crf_c2,
             "max_iterations": config.crf_iterations,
+            "feature.minfreq": config.crf_least_seen,
             "feature.possible_transitions": True,
         }
     )

@@ -54,8 +54,8 @@ class Paths:
 
     @property
     def experiments_file(self) -> Path:
-        """Ablations, learning curve and baselines."""
-        return self.work / "experiments.json"
+        """Ablations, learning curve and baselines; committed, as they take longer than the training itself."""
+        return self.artifacts / "experiments.json"
 
     @property
     def measured_file(self) -> Path:
@@ -71,6 +71,7 @@ class Config:
     crf_c1: float = 0.2
     crf_c2: float = 0.05
     crf_iterations: int = 50
+    crf_least_seen: int = 2  # times; rarer features are left out
     copied_share: float = 0.7  # of the messages that get a noisy copy too
     swap_share: float = 0.3  # of the noisy copies that get other names
     folds: int = 2

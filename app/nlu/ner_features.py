@@ -44,13 +44,13 @@ def _form(forms: Sequence[str], i: int) -> list[str]:
     """Returns the features of the word itself."""
     form = forms[i]
     row = ["b", f"w={form}", f"f={phonetic(form)}"]
-    row += [f"p{n}={form[:n]}" for n in (1, 2, 3, 4)]
-    return row + [f"s{n}={form[-n:]}" for n in (1, 2, 3, 4)]
+    row += [f"p{n}={form[:n]}" for n in (2, 3, 4)]
+    return row + [f"s{n}={form[-n:]}" for n in (2, 3, 4)]
 
 
 def _context(forms: Sequence[str], roots: Sequence[str], shapes: Sequence[str], i: int) -> list[str]:
     """Returns the features of the words around."""
-    row = [f"w{d}={_at(forms, i + d)}" for d in (-3, -2, -1, 1, 2, 3)]
+    row = [f"w{d}={_at(forms, i + d)}" for d in (-2, -1, 1, 2)]
     row += [f"h{d}={_at(shapes, i + d)}" for d in (-1, 0, 1)]
     for d in (-1, 1):
         row += [f"s{d}={_at(forms, i + d)[-3:]}", f"p{d}={_at(forms, i + d)[:3]}", f"t{d}={_at(roots, i + d)}"]
@@ -59,8 +59,6 @@ def _context(forms: Sequence[str], roots: Sequence[str], shapes: Sequence[str], 
         f"t={roots[i]}",
         f"w-1,0={_at(forms, i - 1)},{forms[i]}",
         f"w0,1={forms[i]},{_at(forms, i + 1)}",
-        f"w-2,-1={_at(forms, i - 2)},{_at(forms, i - 1)}",
-        f"w1,2={_at(forms, i + 1)},{_at(forms, i + 2)}",
     ]
 
 

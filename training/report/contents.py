@@ -173,6 +173,11 @@ def _experiments(facts: Facts) -> Iterator[Block]:
         "the reference is given in points. Intents are judged before calibration and fallback. Choices were made on "
         "the validation columns."
     )
+    if made["data"] != facts.manifest["inputs"]["data/nlu"]:
+        yield Text(
+            f"They are of other training messages ({made['data'][:16]}) than the served models; `make report` makes them "
+            "anew."
+        )
     head = ["experiment"]
     for _, title in _SETS:
         head += [f"intents, {title}", f"entities, {title}"]
