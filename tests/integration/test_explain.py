@@ -11,6 +11,7 @@ from app.database.connection import build_engine
 from app.database.recommender import Recommender
 from app.database.repository import Repository
 from app.database.vectors import similar_to
+from app.models.database import CABEZA_MAX
 from app.models.dominio import Filtros, Orden
 from app.nlu.artifacts import load_vector_model
 from app.settings import Settings
@@ -61,6 +62,9 @@ QUESTIONS: dict[str, Callable[[Repository], object]] = {
     "rare attribute": lambda repo: repo.buscar(Filtros(categoria="Mouse", caracteristicas=("7 kg",)), limite=5),
     "price alone": lambda repo: repo.buscar(Filtros(precio_min=100_000, precio_max=101_000), limite=5),
     "free words": lambda repo: repo.buscar(Filtros(texto="equipo confiable"), limite=5),
+    "a word and an attribute of very many": lambda repo: repo.buscar(
+        Filtros(texto="confiables", caracteristicas=("negro",)), limite=5
+    ),
     "unknown attribute": lambda repo: repo.buscar(Filtros(caracteristicas=("letra ñ",)), limite=5),
     "next page": lambda repo: repo.buscar(Filtros(categoria="Mouse"), limite=5, excluir=range(1, 200)),
     "nothing found": lambda repo: repo.buscar_relajando(
@@ -161,3 +165,32 @@ def test_the_large_catalogue_answers(large: Engine) -> None:
         prices = [p.precio for p in found.productos]
         assert prices == sorted(prices)
         assert prices
+
+
+COUNT = text(
+    """
+    SELECT count(*) FROM productos
+    WHERE activo AND stock > 0 AND atributos @> ARRAY['7 kg', 'negro']
+        AND busqueda @@ plainto_tsquery('spanish', 'equipo')
+    """
+)
+
+
+def test_what_lies_behind_the_heads_is_found_too(large: Engine) -> None:
+    """Up to TOTAL_MAX matches are all found, wherever they lie in their categories, and where they have no place."""
+    with large.connect() as connection:
+        connection.execute(text("UPDATE productos SET posicion = posicion + 2048 WHERE id % 3 = 0"))
+        connection.execute(text("UPDATE productos SET posicion = NULL WHERE id % 7 = 0"))
+        repo = Repository(connection)
+        found = repo.buscar(Filtros(texto="equipos", caracteristicas=("7 kg", "negro")), limite=1_000)
+        assert 100 < found.total == len(found.productos) == connection.execute(COUNT).scalar_one()
+        connection.rollback()
+
+
+def test_what_very_many_have_is_shown_from_the_heads(large: Engine) -> None:
+    """Of a word that is everywhere the best placed are shown, and not those that lie first in the table."""
+    with large.begin() as connection:
+        found = Repository(connection).buscar(Filtros(texto="confiable"), limite=20)
+        places = text("SELECT max(posicion) FROM productos WHERE id = ANY(:ids)")
+        assert connection.execute(places, {"ids": [p.id for p in found.productos]}).scalar_one() <= CABEZA_MAX
+        assert found.total == 1_000
