@@ -155,6 +155,16 @@ def test_likeness_is_read_from_its_index(large: Engine, question: str) -> None:
     assert not any("Seq Scan on productos_vectores" in plan for plan in found), found
 
 
+def test_the_nearest_are_looked_up_by_id(large: Engine) -> None:
+    """What a search asks of the nearest is asked of them alone, however few products the planner takes it to leave."""
+    wish = Filtros(categoria="Mouse", caracteristicas=("oficina", "7 kg", "wifi"))
+    model = load_vector_model(Settings().artifacts_dir)
+    with large.begin() as connection:
+        (plan,) = plans(connection, lambda repo: repo.cercanos_a(model.embed(["oficina"])[0], wish, limite=20))
+    assert "pk_productos" in plan
+    assert "ix_productos_busqueda" not in plan
+
+
 def test_the_large_catalogue_answers(large: Engine) -> None:
     """The questions above are answered by products, so their plans are those of real work."""
     with large.begin() as connection:
