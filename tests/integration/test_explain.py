@@ -65,6 +65,7 @@ QUESTIONS: dict[str, Callable[[Repository], object]] = {
     "a word and an attribute of very many": lambda repo: repo.buscar(
         Filtros(texto="confiables", caracteristicas=("negro",)), limite=5
     ),
+    "free words by price": lambda repo: repo.buscar(Filtros(texto="confiable", orden=Orden.PRECIO_DESC), limite=5),
     "unknown attribute": lambda repo: repo.buscar(Filtros(caracteristicas=("letra ñ",)), limite=5),
     "next page": lambda repo: repo.buscar(Filtros(categoria="Mouse"), limite=5, excluir=range(1, 200)),
     "nothing found": lambda repo: repo.buscar_relajando(
@@ -204,3 +205,19 @@ def test_what_very_many_have_is_shown_from_the_heads(large: Engine) -> None:
         places = text("SELECT max(posicion) FROM productos WHERE id = ANY(:ids)")
         assert connection.execute(places, {"ids": [p.id for p in found.productos]}).scalar_one() <= CABEZA_MAX
         assert found.total == 1_000
+
+
+CHEAPEST = text(
+    """
+    SELECT precio FROM productos WHERE activo AND stock > 0 AND busqueda @@ plainto_tsquery('spanish', 'confiable')
+    ORDER BY precio LIMIT 5
+    """
+)
+
+
+def test_the_cheapest_by_words_that_very_many_have_is_the_cheapest(large: Engine) -> None:
+    """By price a list is exact, however many products meet it, free words too."""
+    with large.begin() as connection:
+        found = Repository(connection).buscar(Filtros(texto="confiable", orden=Orden.PRECIO_ASC), limite=5)
+        assert found.total == 1_000
+        assert [p.precio for p in found.productos] == list(connection.execute(CHEAPEST).scalars())
