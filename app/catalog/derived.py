@@ -86,5 +86,5 @@ def refresh_lexico(connection: Connection) -> None:
 def refresh_statistics(connection: Connection) -> None:
     """Tells the planner what the tables hold now, and leaves no index entries waiting."""
     connection.execute(text("ANALYZE productos, categorias, lexico_catalogo"))
-    for index in ("ix_productos_busqueda", "ix_productos_palabras"):
+    for index in ("ix_productos_busqueda", "ix_productos_cabeza", "ix_productos_palabras"):
         connection.execute(text("SELECT gin_clean_pending_list(CAST(:index AS regclass))"), {"index": index})

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     literal_column,
     or_,
@@ -26,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlalchemy.types import Integer, String, Text
 
+from app.database.bounded import first_from_heads, first_matches, materialized
 from app.models.database import FOLD_FROM, FOLD_TO, PALABRAS_SQL, Categoria, Producto
 from app.models.dominio import Filtros, Orden
 from app.nlu.attributes import alternativas, es_medida, singular_word
@@ -84,7 +86,7 @@ def build_productos_query(
     """
     matches = select(P.id, P.precio, P.posicion, _rank(filtros).label("rango"))
     matches = matches.where(*conditions(filtros, categorias=categorias, conocidas=conocidas))
-    found = _materialized(_first(matches, filtros, tope), "encontrados")
+    found = materialized(_first(matches, filtros, categorias, tope), "encontrados")
     page = select(*found.c, *_summary(found)).order_by(*order_of(found, filtros.orden)).limit(limite)
     if excluir:
         page = page.where(found.c.id.notin_(int32(excluir)))
@@ -103,7 +105,7 @@ def build_resumen_query(
 ) -> Select[Any]:
     """Returns the select of `total` (`tope` when more), and the least and greatest price of what it counted."""
     where = conditions(filtros, categorias=categorias, conocidas=conocidas)
-    found = _first(select(P.precio).where(*where), filtros, tope).subquery("encontrados")
+    found = _first(select(P.precio).where(*where), filtros, categorias, tope).subquery("encontrados")
     least, greatest = func.min(found.c.precio), func.max(found.c.precio)
     columns: list[ColumnElement[Any]] = [func.count().label("total"), least.label("precio_min")]
     return select(*columns, greatest.label("precio_max")).select_from(found)
@@ -244,20 +246,13 @@ def marcas_array(marcas: Sequence[str]) -> ColumnElement[Any]:
     return bindparam(None, _storable(marcas), type_=ARRAY(String))
 
 
-def _first(matches: Select[Any], filtros: Filtros, tope: int | None) -> Select[Any]:
-    """Returns the select of the first `tope` matches.
-
-    Told of the limit, the planner walks a list for attributes or words that it takes to be everywhere in it: 121,000
-    rows to find 1,001 white things. So it plans for all of them, with the index of attributes and words; a materialized
-    part is read no further than it is asked for.
-    """
+def _first(matches: Select[Any], filtros: Filtros, categorias: Sequence[int] | None, tope: int | None) -> Select[Any]:
+    """Returns the select of the first `tope` matches; one category or a brand bounds what words can match."""
     if tope is None or not (filtros.caracteristicas or filtros.texto):
         return matches.limit(tope)
-    return select(*_materialized(matches, "todos").c).limit(tope)
-
-
-def _materialized(statement: Select[Any], name: str) -> CTE:
-    return statement.cte(name).prefix_with("MATERIALIZED", dialect="postgresql")
+    one_list = categorias is not None and len(categorias) == 1
+    bounded = one_list or filtros.marcas or filtros.productos
+    return first_matches(matches, tope) if bounded else first_from_heads(matches, tope)
 
 
 def _rank(filtros: Filtros) -> ColumnElement[float]:
@@ -278,11 +273,15 @@ def _busqueda() -> ColumnElement[Any]:
 def _tsquery(folded: str) -> ColumnElement[Any]:
     """Returns the query for all of these words, in any of their forms.
 
-    Without accents the stemmer does not bring every plural to its singular ("instantaneas"), so both are asked for.
+    Without accents the stemmer does not bring every plural to its singular ("instantaneas"), so both are asked for
+    where they differ; the planner sees that, and asks for one where they do not.
     """
     query = func.plainto_tsquery(SPANISH, folded)
     singular = " ".join(singular_word(word) for word in folded.split(" "))
-    return query if singular == folded else query.op("||")(func.plainto_tsquery(SPANISH, singular))
+    if singular == folded:
+        return query
+    other = func.plainto_tsquery(SPANISH, singular)
+    return case((query == other, query), else_=query.op("||")(other))
 
 
 def _fold(column: ColumnElement[Any]) -> ColumnElement[str]:

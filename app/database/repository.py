@@ -192,7 +192,7 @@ class Repository:
         rows, total = self._ranked(filtros, limite=limite, excluir=excluir)
         if not rows and excluir:
             return (), self._page(filtros, limite=1)[1]
-        if total > TOTAL_MAX and not filtros.texto:
+        if total > TOTAL_MAX and not (filtros.texto and filtros.orden == Orden.RELEVANCIA):
             rows = self._first_of_many(filtros, limite=limite, excluir=excluir) or rows
         return rows, min(total, TOTAL_MAX)
 

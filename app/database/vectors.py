@@ -6,18 +6,21 @@ The vectors follow the catalogue: `sync_vectors` embeds what is new or changed, 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import numpy as np
+from pgvector import Vector
 from pgvector.sqlalchemy import VECTOR
-from sqlalchemy import ColumnElement, Connection, Integer, Select, TextClause, column, select, table, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, TextClause, and_, column, select, table, text, true
 from sqlalchemy.exc import OperationalError
 
+from app.database.bounded import materialized
 from app.database.queries import P
 from app.nlu.vectors import VECTOR_SIZE, VectorModel, Vectors, product_text
 
 BATCH = 2_000
 _LITERAL: Final = f"[{','.join(['%.6g'] * VECTOR_SIZE)}]"
 # Enough neighbours that the filters of a search leave some; pgvector walks on until it has them.
-SCAN_TUPLES = 20_000
+WALK_ON: Final = text(
+    "SELECT set_config('hnsw.iterative_scan', 'relaxed_order', TRUE), set_config('hnsw.max_scan_tuples', '20000', TRUE)"
+)
 
 EXISTS = text("SELECT to_regclass('productos_vectores') IS NOT NULL")
 _IS_FRESH: Final = "v.modelo = :modelo AND v.huella = md5(p.nombre || coalesce(p.descripcion, ''))"
@@ -73,7 +76,10 @@ _REPLACE: Final = (
         FOREIGN KEY (producto_id) REFERENCES productos (id) ON DELETE CASCADE
     """,
 )
-VECTORS_OF = text("SELECT producto_id, vector::text AS vector FROM productos_vectores WHERE producto_id = ANY(:ids)")
+# In binary, which is read six times as fast as text.
+VECTORS_OF = text(
+    "SELECT producto_id, vector_send(vector) AS vector FROM productos_vectores WHERE producto_id = ANY(:ids)"
+)
 # Of its own category: likeness across categories is a coincidence of words.
 NEIGHBOURS = text(
     """
@@ -153,26 +159,27 @@ def _embed_stale(connection: Connection, model: VectorModel, store: TextClause) 
 def load_vectors(connection: Connection, ids: Sequence[int]) -> dict[int, Vectors]:
     """Returns the stored vector of each product that has one."""
     rows = connection.execute(VECTORS_OF, {"ids": list(ids)}).all()
-    return {row.producto_id: np.array(row.vector[1:-1].split(","), dtype=np.float32) for row in rows}
+    return {row.producto_id: Vector.from_binary(row.vector).to_numpy() for row in rows}
 
 
 def similar_to(connection: Connection, producto_id: int, *, limite: int) -> tuple[int, ...]:
     """Returns the available products of its category most like one, best first; none when it has no vector."""
-    connection.execute(text("SET LOCAL hnsw.iterative_scan = relaxed_order"))
-    connection.execute(text(f"SET LOCAL hnsw.max_scan_tuples = {SCAN_TUPLES}"))
+    connection.execute(WALK_ON)
     return tuple(connection.execute(NEIGHBOURS, {"id": producto_id, "limite": limite}).scalars())
 
 
 def build_cercanos_query(wish: Vectors, meets: Sequence[ColumnElement[bool]], *, limite: int) -> Select[tuple[int]]:
     """Returns the select of the products nearest to a wish that meet these conditions too, best first.
 
-    Read from the HNSW index: the NEAREST of all products, and of those what meets the conditions.
+    Read from the HNSW index: the NEAREST of all products, and of those what meets the conditions. Each is looked up by
+    its id: the planner, who took "soporte lumbar" on sofas for one product, read all 3,944 of them 60 times.
     """
     away = V.c.vector.cosine_distance(wish).label("lejos")
-    nearest = select(V.c.producto_id, away).order_by(away).limit(NEAREST).cte("cercanos")
-    nearest = nearest.prefix_with("MATERIALIZED", dialect="postgresql")
-    found = select(P.id).join(nearest, nearest.c.producto_id == P.id).where(*meets)
-    return found.order_by(nearest.c.lejos, P.id).limit(limite)
+    near = materialized(select(V.c.producto_id, away).order_by(away).limit(NEAREST), "cercanos")
+    columns = (P.id, near.c.lejos, and_(true(), *meets).label("cumple"))
+    looked_up = materialized(select(*columns).join(near, near.c.producto_id == P.id), "vistos")
+    found = select(looked_up.c.id).where(looked_up.c.cumple)
+    return found.order_by(looked_up.c.lejos, looked_up.c.id).limit(limite)
 
 
 def _literal(vector: Vectors) -> str:

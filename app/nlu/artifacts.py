@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import joblib
+import numpy as np
 import spacy
 
 from app.errors import ArtifactMismatch, ArtifactMissing
@@ -58,6 +59,9 @@ def load_vector_model(folder: Path) -> VectorModel:
         raise ArtifactMissing(VECTORS_FILE, "is not in the manifest")
     _check_file(folder, VECTORS_FILE, manifest["files"][VECTORS_FILE])
     model: VectorModel = joblib.load(folder / VECTORS_FILE)
+    # The product with a sparse row copies 2 MB of axes for every text, unless they lie as it reads them: 1.2 -> 0.6 ms.
+    svd = model.pipeline[-1]
+    svd.components_ = np.asfortranarray(svd.components_)
     return model
 
 

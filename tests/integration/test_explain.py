@@ -11,6 +11,7 @@ from app.database.connection import build_engine
 from app.database.recommender import Recommender
 from app.database.repository import Repository
 from app.database.vectors import similar_to
+from app.models.database import CABEZA_MAX
 from app.models.dominio import Filtros, Orden
 from app.nlu.artifacts import load_vector_model
 from app.settings import Settings
@@ -61,6 +62,10 @@ QUESTIONS: dict[str, Callable[[Repository], object]] = {
     "rare attribute": lambda repo: repo.buscar(Filtros(categoria="Mouse", caracteristicas=("7 kg",)), limite=5),
     "price alone": lambda repo: repo.buscar(Filtros(precio_min=100_000, precio_max=101_000), limite=5),
     "free words": lambda repo: repo.buscar(Filtros(texto="equipo confiable"), limite=5),
+    "a word and an attribute of very many": lambda repo: repo.buscar(
+        Filtros(texto="confiables", caracteristicas=("negro",)), limite=5
+    ),
+    "free words by price": lambda repo: repo.buscar(Filtros(texto="confiable", orden=Orden.PRECIO_DESC), limite=5),
     "unknown attribute": lambda repo: repo.buscar(Filtros(caracteristicas=("letra ñ",)), limite=5),
     "next page": lambda repo: repo.buscar(Filtros(categoria="Mouse"), limite=5, excluir=range(1, 200)),
     "nothing found": lambda repo: repo.buscar_relajando(
@@ -151,6 +156,16 @@ def test_likeness_is_read_from_its_index(large: Engine, question: str) -> None:
     assert not any("Seq Scan on productos_vectores" in plan for plan in found), found
 
 
+def test_the_nearest_are_looked_up_by_id(large: Engine) -> None:
+    """What a search asks of the nearest is asked of them alone, however few products the planner takes it to leave."""
+    wish = Filtros(categoria="Mouse", caracteristicas=("oficina", "7 kg", "wifi"))
+    model = load_vector_model(Settings().artifacts_dir)
+    with large.begin() as connection:
+        (plan,) = plans(connection, lambda repo: repo.cercanos_a(model.embed(["oficina"])[0], wish, limite=20))
+    assert "pk_productos" in plan
+    assert "ix_productos_busqueda" not in plan
+
+
 def test_the_large_catalogue_answers(large: Engine) -> None:
     """The questions above are answered by products, so their plans are those of real work."""
     with large.begin() as connection:
@@ -161,3 +176,48 @@ def test_the_large_catalogue_answers(large: Engine) -> None:
         prices = [p.precio for p in found.productos]
         assert prices == sorted(prices)
         assert prices
+
+
+COUNT = text(
+    """
+    SELECT count(*) FROM productos
+    WHERE activo AND stock > 0 AND atributos @> ARRAY['7 kg', 'negro']
+        AND busqueda @@ plainto_tsquery('spanish', 'equipo')
+    """
+)
+
+
+def test_what_lies_behind_the_heads_is_found_too(large: Engine) -> None:
+    """Up to TOTAL_MAX matches are all found, wherever they lie in their categories, and where they have no place."""
+    with large.connect() as connection:
+        connection.execute(text("UPDATE productos SET posicion = posicion + 2048 WHERE id % 3 = 0"))
+        connection.execute(text("UPDATE productos SET posicion = NULL WHERE id % 7 = 0"))
+        repo = Repository(connection)
+        found = repo.buscar(Filtros(texto="equipos", caracteristicas=("7 kg", "negro")), limite=1_000)
+        assert 100 < found.total == len(found.productos) == connection.execute(COUNT).scalar_one()
+        connection.rollback()
+
+
+def test_what_very_many_have_is_shown_from_the_heads(large: Engine) -> None:
+    """Of a word that is everywhere the best placed are shown, and not those that lie first in the table."""
+    with large.begin() as connection:
+        found = Repository(connection).buscar(Filtros(texto="confiable"), limite=20)
+        places = text("SELECT max(posicion) FROM productos WHERE id = ANY(:ids)")
+        assert connection.execute(places, {"ids": [p.id for p in found.productos]}).scalar_one() <= CABEZA_MAX
+        assert found.total == 1_000
+
+
+CHEAPEST = text(
+    """
+    SELECT precio FROM productos WHERE activo AND stock > 0 AND busqueda @@ plainto_tsquery('spanish', 'confiable')
+    ORDER BY precio LIMIT 5
+    """
+)
+
+
+def test_the_cheapest_by_words_that_very_many_have_is_the_cheapest(large: Engine) -> None:
+    """By price a list is exact, however many products meet it, free words too."""
+    with large.begin() as connection:
+        found = Repository(connection).buscar(Filtros(texto="confiable", orden=Orden.PRECIO_ASC), limite=5)
+        assert found.total == 1_000
+        assert [p.precio for p in found.productos] == list(connection.execute(CHEAPEST).scalars())

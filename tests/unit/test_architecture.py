@@ -15,6 +15,7 @@ FLOORS = {
     "app.settings": 0,
     "app.nlu": 1,
     "app.llm": 1,
+    "app.database.bounded": 1,
     "app.database.queries": 1,
     "app.metrics": 1,
     "app.nlu.artifacts": 2,
