@@ -17,7 +17,7 @@ from app.models.database import Categoria, LexicoCatalogo, VersionCatalogo
 from app.nlu.normalize import fold
 
 _TYPO_LETTERS: Final = 4  # shorter words are taken as typed
-_TWO_TYPOS_LETTERS: Final = 7
+_TWO_TYPOS_LETTERS: Final = 8  # at seven, "campana" would be a "cámara"
 _CORRECTIONS: Final = 3
 
 
