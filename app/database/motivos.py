@@ -7,6 +7,7 @@ from app.database.queries import is_structured
 from app.models.dominio import Filtros, Orden, ProductoFicha
 from app.models.formato import enumerar, pesos, piso, tope
 from app.nlu.attributes import cumple
+from app.nlu.kinds import beyond_categoria
 from app.nlu.limits import within, without_limit
 
 MOTIVO_PARTS: Final = 4  # the most things that one reason names
@@ -41,7 +42,7 @@ def _met(ficha: ProductoFicha, filtros: Filtros, conocidas: Collection[str]) -> 
     """Returns what of the wish the product meets; what is searched as text only says that the words are there."""
     met = [ficha.marca] if ficha.marca in filtros.marcas and ficha.marca is not None else []
     stated = [c for c in filtros.caracteristicas if cumple(ficha.atributos, c)]
-    loose = (c for c in filtros.caracteristicas if c not in (*stated, *filtros.relajados))
+    loose = (c for c in beyond_categoria(filtros) if c not in (*stated, *filtros.relajados))
     met += _told(ficha, stated)
     met += [f"menciona «{c}»" for c in loose if not is_structured(c, conocidas)]
     low, high = sorted_bounds(filtros)

@@ -31,7 +31,7 @@ from app.database.bounded import first_from_heads, first_matches, materialized
 from app.models.database import FOLD_FROM, FOLD_TO, PALABRAS_SQL, Categoria, Producto
 from app.models.dominio import Filtros, Orden
 from app.nlu.attributes import alternativas, es_medida, singular_word
-from app.nlu.kinds import kind_of
+from app.nlu.kinds import beyond_categoria, kind_of
 from app.nlu.limits import known_within, read_limite
 from app.nlu.normalize import fold
 
@@ -173,15 +173,16 @@ def is_structured(caracteristica: str, conocidas: Collection[str]) -> bool:
 
 def words_of(filtros: Filtros, conocidas: Collection[str]) -> list[ColumnElement[bool]]:
     """Returns the conditions on attributes and free words; two colours, or two sizes, are either of them."""
-    limits = [c for c in filtros.caracteristicas if read_limite(c) is not None]
-    structured = [c for c in filtros.caracteristicas if c not in limits and is_structured(c, conocidas)]
+    asked = beyond_categoria(filtros)
+    limits = [c for c in asked if read_limite(c) is not None]
+    structured = [c for c in asked if c not in limits and is_structured(c, conocidas)]
     wished = [tuple(dict.fromkeys(o for c in group for o in alternativas(c))) for group in _by_kind(structured)]
     each = [options[0] for options in wished if len(options) == 1]
     where = [P.atributos.overlap(_array(options)) for options in wished if len(options) > 1]
     where += [P.atributos.overlap(_array(known_within(conocidas, group))) for group in _by_kind(limits)]
     if each:
         where.append(P.atributos.contains(_array(each)))
-    loose = [c for c in filtros.caracteristicas if not is_structured(c, conocidas)]
+    loose = [c for c in asked if not is_structured(c, conocidas)]
     texts = [fold(texto) for texto in (*loose, filtros.texto) if texto]
     return [*where, *(_busqueda().op("@@")(_tsquery(texto).self_group()) for texto in texts)]
 

@@ -9,8 +9,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from app.models.dominio import Filtros
 from app.nlu.limits import read_limite, without_limit
 from app.nlu.normalize import fold
+from app.nlu.reading import roots
 
 _MEASURE: Final = re.compile(r"(\d+(?:[.,]\d+)?)(?: x \d+)? ?(\"|''|[a-zñ²/]+(?: [a-z ]+)?)$")
 # What people mean by a bare number of these kinds: "una tele de 55", "zapatillas 42".
@@ -148,3 +150,9 @@ def _with_unit(caracteristica: str, old: tuple[str, ...], categoria: str | None)
         old = tuple(c for c in old if kind_of(c) != "ram")
     sized = [c for c in old if _SIZED.match(fold(c))]
     return re.sub(r"\d+(?:[.,]\d+)?", caracteristica, sized[-1], count=1) if sized else caracteristica
+
+
+def beyond_categoria(filtros: Filtros) -> list[str]:
+    """Returns the features that the category's own name does not say: any of "Sillas de oficina" is for the office."""
+    said = set(roots(filtros.categoria or ""))
+    return [c for c in filtros.caracteristicas if not (words := roots(c)) or not said.issuperset(words)]

@@ -175,8 +175,8 @@ def _experiments(facts: Facts) -> Iterator[Block]:
     )
     if made["data"] != facts.manifest["inputs"]["data/nlu"]:
         yield Text(
-            f"They are of other training messages ({made['data'][:16]}) than the served models; `make report` makes them "
-            "anew."
+            f"They are of other training messages ({made['data'][:16]}) than the served models; `make report` makes "
+            "them anew."
         )
     head = ["experiment"]
     for _, title in _SETS:

@@ -95,7 +95,7 @@ TRAS_CERCA: Final = """
 # "Air Max 90", "15 Pro Max 256": behind one of these "max" is a name.
 NOMBRES_CON_MAX: Final = words("air pro airpods vapor mi ipad iphone honor note watch power g s")
 
-# Words that may stand between a cue and its amount, or between two cues: "bajo las 150 lucas", "máximo: 300", "máx. 300".
+# Words that may stand between a cue and its amount, or between two cues: "bajo las 150 lucas", "máx.: 300".
 RELLENO: Final = words("""
     los las : = . solo solamente ahorrado ahorrados ahorradas juntado juntados juntadas apenas nomas unicamente
     justo exactamente cada

@@ -5,8 +5,15 @@ from sqlalchemy import Select
 from sqlalchemy.dialects import postgresql
 
 from app.database.lists import build_lista_query
-from app.database.queries import TOTAL_MAX, build_ids_query, build_productos_query, is_structured, words_of
+from app.database.queries import (
+    TOTAL_MAX,
+    build_ids_query,
+    build_productos_query,
+    is_structured,
+    words_of,
+)
 from app.models.dominio import Filtros, Orden
+from app.nlu.kinds import beyond_categoria
 
 CONOCIDAS = frozenset({"negro"})
 
@@ -100,3 +107,19 @@ def test_two_of_one_kind_are_either() -> None:
     alone = words_of(Filtros(caracteristicas=("rojo",)), {"rojo", "azul"})
     assert not any("&&" in str(condition.compile(dialect=postgresql.dialect())) for condition in alone)
     assert len(words_of(Filtros(caracteristicas=("estudiar", "jugar")), {"estudiar", "jugar"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("categoria", "caracteristica", "asked"),
+    [
+        ("Sillas de oficina", "oficina", False),
+        ("Hornos eléctricos", "eléctrico", False),
+        ("Sillas de oficina", "negro", True),
+        ("Notebooks", "oficina", True),
+        (None, "oficina", True),
+    ],
+)
+def test_what_the_category_says_is_not_asked_again(categoria: str | None, caracteristica: str, asked: bool) -> None:
+    """Any of "Sillas de oficina" is for the office, whatever its card says."""
+    filtros = Filtros(categoria=categoria, caracteristicas=(caracteristica,))
+    assert beyond_categoria(filtros) == ([caracteristica] if asked else [])

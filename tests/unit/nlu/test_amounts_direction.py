@@ -10,7 +10,8 @@ from tests.support.amounts import around, one, table
     "phrase",
     table("""
     menos de 300 lucas | bajo 300 lucas | bajo las 300 lucas | hasta 300 lucas | hasta los 300 mil
-    no más de 300 lucas | máximo 300 | máx 300 lucas | máximo de 300 lucas | máximo: 300 lucas | máx. 300 lucas | tope 300 lucas
+    no más de 300 lucas | máximo 300 | máx 300 lucas | máximo de 300 lucas | máximo: 300 lucas | máx. 300 lucas
+    tope 300 lucas
     tope de 300 lucas | tope es 300 lucas | que no pase de 300 | que no pasen de 300 lucas | q no pase d 300
     que no se pase de 300 lucas | que no supere los 300 mil | que no supere las 300 | que no exceda los 300 mil
     que no sobrepase los 300 mil | por debajo de 300 lucas | debajo de 300 lucas | inferior a 300 lucas
