@@ -163,15 +163,21 @@ CASES: Final[dict[str, Case]] = {
 
 
 def measure(
-    engine: Engine, productos: int, cases: dict[str, Case], model: VectorModel, *, calls: int = CALLS
+    engines: dict[int, Engine], cases: dict[str, Case], model: VectorModel, *, calls: int = CALLS
 ) -> list[Medicion]:
-    """Returns the times of every case on one catalogue, as of a server that has answered as many other wishes."""
-    _run(engine, cases, model, random.Random(WARM_UP_SEED), calls)
-    measured = _run(engine, cases, model, random.Random(SEED), calls)
-    return [
-        Medicion(caso, productos, statistics.median(times), statistics.quantiles(times, n=20)[-1], max(times))
-        for caso, times in measured.items()
-    ]
+    """Returns the times of every case at every size, as of a server that has answered as many other wishes.
+
+    A case is measured at all sizes before the next, so that what else the machine does weighs alike on each.
+    """
+    for seed in (WARM_UP_SEED, SEED):
+        muestras = {productos: _sample(engine, random.Random(seed)) for productos, engine in engines.items()}
+        rngs = {productos: random.Random(seed) for productos in engines}
+        measured = [
+            _medicion(caso, n, [_time(engines[n], call, model, rngs[n], muestras[n]) for _ in range(calls)])
+            for caso, call in cases.items()
+            for n in engines
+        ]
+    return measured
 
 
 def open_catalog(server_url: Callable[[str], str], productos: int, model: VectorModel) -> Engine:
@@ -222,15 +228,16 @@ def _typo(word: str, rng: random.Random) -> str:
     return word[:i] + word[i + 1 :]
 
 
-def _run(
-    engine: Engine, cases: dict[str, Case], model: VectorModel, rng: random.Random, calls: int
-) -> dict[str, list[float]]:
-    """Returns the times of the calls of every case, ms, with wishes made of products drawn here."""
+def _sample(engine: Engine, rng: random.Random) -> list[ProductoFicha]:
+    """Returns the products that wishes are made of."""
     with engine.begin() as connection:
         top = connection.execute(text("SELECT max(id) FROM productos")).scalar_one()
         drawn = Repository(connection).por_ids([rng.randint(1, top) for _ in range(SAMPLE)])
-    muestra = [p for p in drawn if p.disponible]
-    return {caso: [_time(engine, call, model, rng, muestra) for _ in range(calls)] for caso, call in cases.items()}
+    return [p for p in drawn if p.disponible]
+
+
+def _medicion(caso: str, productos: int, times: Sequence[float]) -> Medicion:
+    return Medicion(caso, productos, statistics.median(times), statistics.quantiles(times, n=20)[-1], max(times))
 
 
 def _time(
@@ -254,10 +261,12 @@ def main() -> None:
     start_embedded(FOLDER).cleanup()  # a new folder has the settings of a server from its second start on
     server = start_embedded(FOLDER)
     try:
-        measured: list[Medicion] = []
-        for productos in args.sizes:
-            engine = open_catalog(lambda name: server.get_uri(driver="psycopg2", database=name), productos, model)
-            measured += measure(engine, productos, CASES, model, calls=args.calls)
+        engines = {
+            productos: open_catalog(lambda name: server.get_uri(driver="psycopg2", database=name), productos, model)
+            for productos in args.sizes
+        }
+        measured = measure(engines, CASES, model, calls=args.calls)
+        for engine in engines.values():
             engine.dispose()
         print_table(measured)
     finally:

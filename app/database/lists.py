@@ -7,8 +7,9 @@ What it finds is exact; where the matches all lie further back it finds too few,
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_, select, true
 
+from app.database.bounded import materialized
 from app.database.queries import (
     DISPONIBLE,
     PRODUCTOS,
@@ -54,8 +55,16 @@ def build_lista_query(
     columns = (P.id, P.precio, P.posicion, key.label("clave"), and_(true(), *meets).label("cumple"))
     head = select(*columns).where(DISPONIBLE, *(prices_of(filtros) if by_price else ()), *_alone(categorias, marcas))
     head = head.order_by(*order_of(PRODUCTOS, filtros.orden)).limit(head_rows)
-    heads = _of_cells(head, cells).cte("cabezas").prefix_with("MATERIALIZED", dialect="postgresql")
+    if cells is None:
+        return select_fichas(_first_of_one(head, filtros.orden, limite), filtros.orden)
+    heads = materialized(_of_cells(head, cells), "cabezas")
     return select_fichas(_sure(heads, filtros.orden, head_rows, limite), filtros.orden)
+
+
+def _first_of_one(head: Select[Any], orden: Orden, limite: int) -> FromClause:
+    """Returns the first matches of a single list, which is in order: it is read no further than they reach."""
+    rows = head.subquery("lista")
+    return select(*rows.c).where(rows.c.cumple).order_by(*order_of(rows, orden)).limit(limite).subquery("pagina")
 
 
 def _alone(categorias: Sequence[int] | None, marcas: Sequence[str]) -> list[ColumnElement[bool]]:
@@ -78,11 +87,8 @@ def _cells(categorias: Sequence[int] | None, marcas: Sequence[str]) -> FromClaus
     return select(number, *(column for t in tables for column in t.c)).select_from(joined).subquery("celdas")
 
 
-def _of_cells(head: Select[Any], cells: FromClause | None) -> Select[Any]:
+def _of_cells(head: Select[Any], cells: FromClause) -> Select[Any]:
     """Returns the select of the head of every list, each row with the number of its list."""
-    if cells is None:
-        whole = head.subquery("lista")
-        return select(literal_column("1").label("celda"), *whole.c)
     of_cell = head.where(*(P[name] == column for name, column in cells.c.items() if name != "celda")).lateral("lista")
     return select(cells.c.celda, *of_cell.c).select_from(cells.join(of_cell, true()))
 

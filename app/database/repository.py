@@ -43,7 +43,10 @@ PLANNER: Final = {
     "max_parallel_workers_per_gather": "0",
     "random_page_cost": "1.1",
     "work_mem": "32MB",
+    "hnsw.ef_search": str(NEAREST),
 }
+# Built once: every turn begins with it.
+SET_PLANNER: Final = select(*(func.set_config(name, value, True) for name, value in PLANNER.items()))
 LEXICO_PRODUCTOS: Final = 20_000  # names given to the NLU; of larger catalogues, those that lists show first
 CANDIDATOS_DEFAULT: Final = 20  # products that one name may mean
 
@@ -61,7 +64,7 @@ class Repository:
         self._categorias: dict[str, tuple[int, ...]] = {}
         self._resumenes: dict[Filtros, Alternativa] = {}
         self._muchos: set[Filtros] = set()  # searches that more than TOTAL_MAX products meet
-        connection.execute(select(*(func.set_config(name, value, True) for name, value in PLANNER.items())))
+        connection.execute(SET_PLANNER)
 
     def buscar(self, filtros: Filtros, *, limite: int, excluir: Sequence[int] = ()) -> Resultado:
         """Returns the best products in stock that meet every filter, and how many there are (at most TOTAL_MAX).
@@ -129,7 +132,6 @@ class Repository:
 
         Bounded: of the whole catalogue's nearest, those that meet them, so there may be none.
         """
-        self.connection.execute(select(func.set_config("hnsw.ef_search", str(NEAREST), True)))
         meets = conditions(filtros, **self._context(filtros))
         return tuple(self.connection.scalars(build_cercanos_query(deseo, meets, limite=limite)))
 

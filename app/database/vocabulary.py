@@ -80,6 +80,7 @@ class Vocabulario:
         return {end: tuple(codes[:_CORRECTIONS]) for end, codes in found.items()}
 
 
+VERSION: Final = select(VersionCatalogo.version, VersionCatalogo.fecha)
 _cache: dict[str, tuple[object, Vocabulario]] = {}
 _lock = Lock()
 
@@ -87,7 +88,7 @@ _lock = Lock()
 def load_vocabulario(connection: Connection) -> Vocabulario:
     """Returns the words of the catalogue as this transaction sees it."""
     key = str(connection.engine.url)
-    version = connection.execute(select(VersionCatalogo.version, VersionCatalogo.fecha)).one_or_none()
+    version = connection.execute(VERSION).one_or_none()
     stamp = None if version is None else tuple(version)
     with _lock:
         if key in _cache and _cache[key][0] == stamp and stamp is not None:
