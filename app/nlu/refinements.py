@@ -135,7 +135,8 @@ def _brands(
     ruled_out = tuple(value_of(e) for e in retiro.negados if e.entity == TipoEntidad.MARCA)
     if other_brands(lectura):
         seen = [vista.fichas[vista.foco]] if vista.foco in vista.fichas else vista.visibles
-        ruled_out += filtros.marcas or tuple(dict.fromkeys(p.marca for p in seen if p.marca))
+        shown = () if ruled_out else tuple(dict.fromkeys(p.marca for p in seen if p.marca))  # "otra que no sea JBL"
+        ruled_out += filtros.marcas or shown
         filtros = replace(release_products(filtros, vista), marcas=())
     if named:
         if filtros.productos and not of_type(entidades, TipoEntidad.PRODUCTO):

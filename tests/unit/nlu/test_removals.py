@@ -182,6 +182,8 @@ def test_another_brand_rules_out_the_ones_in_force() -> None:
     assert changed("y de otra marca?", filtros) == {"marcas": (), "marcas_excluidas": ("Lenovo",)}
     assert changed("otras marcas", Filtros(categoria="Notebooks"), (1, 6)) == {"marcas_excluidas": ("Lenovo",)}
     assert changed("otras marcas", Filtros(categoria="Notebooks"), (1, 2)) == {"marcas_excluidas": ("Lenovo", "HP")}
+    said = changed("y de otra marca que no sea [Asus](marca)", Filtros(categoria="Notebooks"), (1, 2))
+    assert said == {"marcas_excluidas": ("Asus",)}
 
 
 def test_without_a_feature_is_a_feature() -> None:
