@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import psutil
 from alembic import command
@@ -112,6 +112,7 @@ def start_embedded(folder: Path) -> PostgresServer:
     """
     folder.mkdir(parents=True, exist_ok=True)
     _forget_dead_users(folder / ".handle_pids.json")
+    _lock_beside(folder)
     server = get_server(folder, cleanup_mode="stop")
     own = (folder / "postgresql.auto.conf").read_text()
     unset = [f"ALTER SYSTEM SET {name} = '{value}';" for name, value in _tuning().items() if name not in own]
@@ -139,6 +140,15 @@ def _tuning() -> dict[str, str]:
     """
     quarter = psutil.virtual_memory().total // 4 // 2**20
     return {"io_method": "sync", "shared_buffers": f"{min(max(quarter, SHARED_MB_MIN), SHARED_MB_MAX)}MB"}
+
+
+def _lock_beside(folder: Path) -> None:
+    """Makes the library's lock a file of this data folder's owner.
+
+    Its own is one file for the whole machine, /tmp/.lockfile: who starts a server after another user may not open it.
+    """
+    lock: Any = PostgresServer
+    lock._lock = type(lock._lock)(folder.with_name(f".{folder.name}.lock"))
 
 
 def _forget_dead_users(handles: Path) -> None:

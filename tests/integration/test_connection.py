@@ -30,3 +30,9 @@ def test_embedded_server_is_set_up_from_its_second_start_on(tmp_path: Path) -> N
     assert tuned["io_method"] == "sync"
     assert SHARED_MB_MIN <= int(tuned["shared_buffers"]) // PAGES_IN_MB <= SHARED_MB_MAX
     assert int(settings(tmp_path / "postgres")["shared_buffers"]) == 130 * PAGES_IN_MB
+
+
+def test_each_data_folder_has_a_lock_of_its_own(tmp_path: Path) -> None:
+    """Nothing that another user of the machine may own stands in the way of a start."""
+    settings(tmp_path / "postgres")
+    assert (tmp_path / ".postgres.lock").is_file()
