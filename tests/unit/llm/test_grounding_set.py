@@ -5,18 +5,25 @@ import pytest
 from benchmarks.grounding import medir
 from benchmarks.grounding_cases import PARTICIONES, leer_casos, leer_conjuntos, particion_de
 
-# The target is 99 % caught and 2 % disturbed. The proof meets it on the half that it was mended on; the held-out half
-# was proved once and left alone, and this holds what it gave (docs/grounding.md has every first look).
-CAZA_MIN = {"dev": 0.99, "held_out": 0.94}
-ALARMA_MAX = {"dev": 0.02, "held_out": 0.08}
+CAZA, ALARMA = 0.99, 0.02  # the target: lies caught, honest answers disturbed
+# Not met yet on answers that nothing was mended on (CHANGELOG, Known gaps). Strict: the day it is, this mark has to go.
+UNSEEN = pytest.mark.xfail(strict=True, raises=AssertionError, reason="the target is not met on unseen answers")
+MEASURED_CAZA, MEASURED_ALARMA = 0.94, 0.08  # the held-out half at its first look (docs/grounding.md has every one)
 
 
-@pytest.mark.parametrize("particion", PARTICIONES)
+@pytest.mark.parametrize("particion", ["dev", pytest.param("held_out", marks=UNSEEN)])
 def test_catch_rate_and_false_alarms(particion: str) -> None:
     """Nearly all of the lying answers show none of their lies; hardly any honest one loses a sentence."""
     medida = medir(particion)
-    assert medida.caza >= CAZA_MIN[particion], medida.escapadas
-    assert medida.alarmas <= ALARMA_MAX[particion], medida.falsas
+    assert medida.caza >= CAZA, medida.escapadas
+    assert medida.alarmas <= ALARMA, medida.falsas
+
+
+def test_unseen_answers_are_proved_no_worse_than_at_first() -> None:
+    """Until they meet the target, the held-out answers keep what they gave when they were first looked at."""
+    medida = medir("held_out")
+    assert medida.caza >= MEASURED_CAZA, medida.escapadas
+    assert medida.alarmas <= MEASURED_ALARMA, medida.falsas
 
 
 def test_the_set_is_what_it_says() -> None:
