@@ -13,7 +13,7 @@ from app.nlu.reading import Lectura
 
 MUJER, HOMBRE, PEQUE = "mujer", "hombre", "niño"
 
-_DUEÑO: Final = r"(?:(?:mis?|tus?|sus?|el|la|los|las|al|un|una|unos|unas|nuestr[oa])(?: \w+)? )?"
+_SUYO: Final = r"(?:(?:mis?|tus?|sus?|el|la|los|las|al|un|una|unos|unas|nuestr[oa])(?: \w+)? )?"
 _QUIEN: Final = {
     PEQUE: r"niñ[oa]s?|niñit[oa]s?|guagua|bebes?|(?:hij|niet|sobrin|ahijad|herman)it[oa]s?|peque\w*|crios?",
     MUJER: r"mama|mami|madre|abuela|abuelita|abue|esposa|señora|polola|novia|hermana|tia|amiga|hija|sobrina|prima|"
@@ -21,12 +21,12 @@ _QUIEN: Final = {
     HOMBRE: r"papa|papi|padre|viejo|abuelo|abuelito|tata|esposo|marido|pololo|novio|hermano|tio|amigo|hijo|sobrino|"
     r"primo|suegro|yerno|jefe|nieto|hombre|chico",
 }
-_PARA: Final = {who: re.compile(rf"\b(?:para|a|al|de) {_DUEÑO}(?:{words})\b") for who, words in _QUIEN.items()}
+_PARA: Final = {who: re.compile(rf"\b(?:para|a|al|de) {_SUYO}(?:{words})\b") for who, words in _QUIEN.items()}
 _SOLO: Final = re.compile(
-    rf"(?:(?:y|o|pero|mejor|ya|ahora|que|tal|algo|es|,) )*(?:para|a|al) {_DUEÑO}(?:{'|'.join(_QUIEN.values())})(?: ,)*"
+    rf"(?:(?:y|o|pero|mejor|ya|ahora|que|tal|algo|es|,) )*(?:para|a|al) {_SUYO}(?:{'|'.join(_QUIEN.values())})(?: ,)*"
 )
 _EDAD: Final = re.compile(r"\bde (\d{1,2}|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:añit|añ|mes)[oe]s?\b")
-_NIÑEZ: Final = 12  # years; from then on a son is no child
+_EDAD_ADULTA: Final = 12  # years; from then on a son is no child to a shop
 _DICE: Final = {
     MUJER: re.compile(r"\b(?:mujer(?:es)?|femenin\w*|damas?|women|woman|señoras?)\b"),
     HOMBRE: re.compile(r"\b(?:hombres?|masculin\w*|caballeros?|varon(?:es)?|men|man)\b"),
@@ -39,7 +39,7 @@ def recipient(lectura: Lectura) -> str:
     plano = lectura.plano
     found = next((who for who, pattern in _PARA.items() if pattern.search(plano)), "")
     age = _EDAD.search(plano) if found else None
-    young = age is not None and (not age[1].isdigit() or int(age[1]) < _NIÑEZ)
+    young = age is not None and (not age[1].isdigit() or int(age[1]) < _EDAD_ADULTA)
     return PEQUE if young else found
 
 

@@ -87,3 +87,11 @@ def test_core_does_no_io(path: Path) -> None:
     if name.startswith("app.") and floor_of(name) <= 1 and name not in {"app.settings", "app.models.database"}:
         touched = {module.split(".")[0] for module in imports_of(path)} & CORE_MAY_NOT_IMPORT
         assert not touched, f"{name} imports {touched}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_identifiers_are_ascii(path: Path) -> None:
+    """What people read has its accents and its ñ; names of the code do not."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = [getattr(node, field, "") for node in nodes for field in ("id", "name", "arg", "attr")]
+    assert [name for name in named if isinstance(name, str) and not name.isascii()] == []

@@ -101,7 +101,7 @@ def nombrados(plano: str, palabras: Sequence[Palabra], medidas: Sequence[Atribut
     return [_resolver(plano, corrida, medidas, indice) for corrida in corridas]
 
 
-def extraños(palabras: Sequence[Palabra], nombres: Sequence[Nombrado], indice: Indice) -> Iterator[Palabra]:
+def foraneos(palabras: Sequence[Palabra], nombres: Sequence[Nombrado], indice: Indice) -> Iterator[Palabra]:
     """Yields the words that look like names, in no mention, that neither facts nor language explain."""
     conocidas = indice.palabras | indice.generales
     for palabra, siguiente in zip(palabras, [*palabras[1:], None], strict=False):
@@ -131,7 +131,7 @@ def _empieza(palabra: Palabra, previas: Sequence[Palabra], plano: str, indice: I
     dichas = [p.texto for p in previas]
     if palabra.texto.isdigit():  # "el 13 y el 15", "la 4070": a number names by itself after an article only
         chip = any(palabra.texto in f.chips for f in indice.fichas.values())
-        solo = len(palabra.texto) > 1 and len(_dueños(palabra, indice)) == 1
+        solo = len(palabra.texto) > 1 and len(_propietarios(palabra, indice)) == 1
         return dichas[-1:] in _ARTICULOS and (chip or solo)
     fuerte = any(palabra.texto in f.fuertes for f in indice.fichas.values())
     if not fuerte and _distingue(palabra, dichas, plano, indice):
@@ -164,10 +164,10 @@ def _numero_inicial(plano: str, previas: Sequence[Palabra], palabra: Palabra, in
 
 def _distingue(palabra: Palabra, previas: list[str], plano: str, indice: Indice) -> bool:
     """Returns whether an article makes a name of what tells some products from the rest: "la digital"."""
-    dueños = _dueños(palabra, indice)
+    propietarios = _propietarios(palabra, indice)
     tras_articulo = previas[-1:] in _ARTICULOS
     tras_version = previas in (["version", "con"], ["modelo", "con"], ["version", "sin"], ["version", "de"])
-    if not (tras_articulo or tras_version) or not dueños or dueños == indice.todos:
+    if not (tras_articulo or tras_version) or not propietarios or propietarios == indice.todos:
         return False
     if palabra.mayuscula and not palabra.inicio:
         return True  # "la A Pro"
@@ -179,10 +179,10 @@ def _sigue(
 ) -> bool:
     """Returns whether a word goes on the run before it."""
     entre = plano[corrida[-1].end : palabra.start]
-    dueños = _dueños(palabra, indice)
+    propietarios = _propietarios(palabra, indice)
     if _CON.fullmatch(entre):
-        return bool(dueños) and bool(_resolver(plano, [*corrida, palabra], (), indice).ids)
-    if "," in entre and dueños and not _resolver(plano, [*corrida, palabra], (), indice).ids:
+        return bool(propietarios) and bool(_resolver(plano, [*corrida, palabra], (), indice).ids)
+    if "," in entre and propietarios and not _resolver(plano, [*corrida, palabra], (), indice).ids:
         return False  # "Samsung 300 W, Sony 120 W"
     hueco = _sin_figuras(entre, corrida[-1].end, palabras)
     if not _UNION.fullmatch(hueco):
@@ -194,7 +194,7 @@ def _sigue(
         return junto and _numero_de_modelo(plano, corrida, palabra, indice)
     if junto and any(_en_el_nombre(corrida[-1], palabra, f) for f in indice.fichas.values()):
         return True
-    if dueños and (palabra.mayuscula or not es_comun(palabra.texto)):
+    if propietarios and (palabra.mayuscula or not es_comun(palabra.texto)):
         return True
     if not junto or palabra.texto in indice.generales:
         return False
@@ -227,13 +227,13 @@ def _numero_de_modelo(plano: str, corrida: Sequence[Palabra], numero: Palabra, i
         return True
     if previa.isdigit():
         return False
-    dueños = [indice.fichas[i] for i in _dueños(corrida[0], indice)]
-    numerado = any(p.isdigit() and previa in antes for f in dueños for p, antes in f.identidad.items())
+    propietarios = [indice.fichas[i] for i in _propietarios(corrida[0], indice)]
+    numerado = any(p.isdigit() and previa in antes for f in propietarios for p, antes in f.identidad.items())
     tras = re.match(r" (\w+)", plano[numero.end :])
     if tras is not None and tras[1] in SUFIJOS - _SUFIJOS_DUDOSOS:
         return True  # "Pixel 8 Pro"
     sueltos = "valores" if _FIN_DE_CLAUSULA.match(plano, numero.end) else "numeros"
-    if not numerado and any(float(numero.texto) in getattr(f, sueltos) for f in dueños):
+    if not numerado and any(float(numero.texto) in getattr(f, sueltos) for f in propietarios):
         return False  # its unit was said before: "19 bares y la Dedica 15"
     if _sin_su_unidad(plano, corrida, numero, indice):
         return False
@@ -250,7 +250,7 @@ def _sin_su_unidad(plano: str, corrida: Sequence[Palabra], numero: Palabra, indi
     return any(escrito in indice.fichas[i].valores for i in ids)
 
 
-def _dueños(palabra: Palabra, indice: Indice) -> frozenset[int]:
+def _propietarios(palabra: Palabra, indice: Indice) -> frozenset[int]:
     fichas = indice.fichas.values()
     return frozenset(f.id for f in fichas if palabra.texto in f.identidad or palabra.texto in f.chips)
 

@@ -24,7 +24,7 @@ def prove_names(frase: Frase) -> Iterator[Motivo]:
         if not nombre.ids and not _nombre_permitido(frase, nombre):
             yield Motivo.PRODUCTO
     yield from _plataformas(frase)
-    for palabra in frase.extraños:
+    for palabra in frase.foraneos:
         if not _palabra_permitida(frase, palabra):
             yield Motivo.MARCA if palabra.texto in MARCAS else Motivo.PRODUCTO
 

@@ -66,7 +66,7 @@ def prove_numbers(frase: Frase) -> Iterator[Motivo]:
     nombrados: tuple[Lugar, ...] = (*frase.nombres, *frase.menciones)
     figuras = [*frase.figuras, *((x.start, x.end) for x in nombrados)]
     for start, end, valor in numeros(frase.plano):
-        if end <= frase.viñeta or _DECIMAL.match(frase.plano, end) or any(a < end and start < b for a, b in figuras):
+        if end <= frase.punteo or _DECIMAL.match(frase.plano, end) or any(a < end and start < b for a, b in figuras):
             continue
         contado = re.match(r"\s([a-zñ]+)", frase.plano[end:])
         palabra = contado[1] if contado else ""

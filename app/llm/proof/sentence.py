@@ -39,7 +39,7 @@ from app.llm.proof.lexicon_joints import (
     SEPARADOR,
     TOPICO,
 )
-from app.llm.proof.mentions import Nombrado, Palabra, extraños, leer_palabras, nombrados
+from app.llm.proof.mentions import Nombrado, Palabra, foraneos, leer_palabras, nombrados
 from app.llm.proof.number_words import en_cifras
 from app.llm.proof.roots import raiz_de
 from app.llm.proof.vocabulary import es_comun, es_frecuente
@@ -49,7 +49,7 @@ from app.nlu.normalize import normalize
 _TECLA: Final = re.compile("[0-9#*]\ufe0f?\u20e3")  # 1️⃣ is a bullet, not a number
 _AFIRMA: Final = re.compile(r"\b[Ss]í\b(?!,)")  # "sí trae": without its accent it would suppose
 _UNO: Final = re.compile(r"un[oa]?\b|medi[oa]\b")
-_VIÑETA: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
+_PUNTEO: Final = re.compile(r"^\s*(?:[-*•>#]+\s+|\d{1,2}[.)]\s+|\*\*\d{1,2}[.)]\s*)")
 _ENLACE_DE_LISTA: Final = re.compile(
     r"[\s*_\"]*(?:,|y|e|,? ?y|ni|con|o)?[\s*_\"]*(?:(?:el|la|los|las|al|del|con)\s)?[\s*_\"]*"
 )
@@ -127,9 +127,9 @@ class Frase:
         return nombres
 
     @cached_property
-    def extraños(self) -> list[Palabra]:
+    def foraneos(self) -> list[Palabra]:
         """Returns the words that look like names and are nobody's."""
-        return list(extraños(self.palabras, self.nombres, self.indice))
+        return list(foraneos(self.palabras, self.nombres, self.indice))
 
     @cached_property
     def menciones(self) -> list[Alusion]:
@@ -179,9 +179,9 @@ class Frase:
         return self.tema_propio.todos or self.tema.todos
 
     @cached_property
-    def viñeta(self) -> int:
+    def punteo(self) -> int:
         """Returns where the text after a bullet or list number starts."""
-        match = _VIÑETA.match(self.plano)
+        match = _PUNTEO.match(self.plano)
         return match.end() if match else 0
 
     @cached_property

@@ -72,7 +72,7 @@ def _hay_o_no(frase: Frase) -> Iterator[Motivo]:
     """Yields a motive for each false "disponible" or "agotado"."""
     negados = [m.span() for m in NO_HAY.finditer(frase.plano)]
     for start, _ in negados:
-        de_alguien = frase.hablados or not (frase.nombres or frase.extraños)
+        de_alguien = frase.hablados or not (frase.nombres or frase.foraneos)
         if de_alguien and not _de_un_ajeno(frase, start) and not _entre(frase, start, 0, 0):
             yield Motivo.STOCK
     for match in _HAY.finditer(frase.plano):
@@ -115,7 +115,7 @@ def _cuadra(stock: int, cota: str | None, cuantas: int) -> bool:
 def _de_un_ajeno(frase: Frase, pos: int) -> bool:
     """Returns whether the stretch speaks of something that is no product of the turn."""
     start, end = frase.tramo(pos)
-    ajenos = [n.start for n in frase.nombres if not n.ids] + [p.start for p in frase.extraños]
+    ajenos = [n.start for n in frase.nombres if not n.ids] + [p.start for p in frase.foraneos]
     return any(start <= ajeno < end for ajeno in ajenos)
 
 

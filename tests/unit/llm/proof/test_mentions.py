@@ -60,7 +60,7 @@ def test_the_other_one_is_whoever_was_not_spoken_of() -> None:
 def test_names_that_are_nobodys(conjunto: str, texto: str) -> None:
     """A known name with something more, a foreign brand, a model that is not here."""
     frase = leer(conjunto, texto)
-    assert frase.extraños or any(not n.ids for n in frase.nombres)
+    assert frase.foraneos or any(not n.ids for n in frase.nombres)
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,5 @@ def test_names_that_are_nobodys(conjunto: str, texto: str) -> None:
 def test_capitals_that_are_no_names(texto: str) -> None:
     """Models write ordinary words with a capital."""
     frase = leer("notebooks_lenovo", texto)
-    assert not frase.extraños
+    assert not frase.foraneos
     assert not frase.nombres

@@ -44,4 +44,4 @@ def test_whom_a_sentence_spoke_of() -> None:
 
 def test_keycaps_are_bullets() -> None:
     """1️⃣ is no number."""
-    assert leer("notebooks_lenovo", "1️⃣ IdeaPad 1").viñeta > 0
+    assert leer("notebooks_lenovo", "1️⃣ IdeaPad 1").punteo > 0
